@@ -1,0 +1,66 @@
+// The named kernels of the lessons, as plain matrices for `corr2d`.
+// Rule: the values are written as in textbooks, for cross-correlation (not turned), and are frozen: a lesson that
+// changes one makes its own copy.
+import { requireWhole } from './shape.ts'
+
+/** A kernel that cannot be changed by accident. */
+export type Kernel = readonly (readonly number[])[]
+
+/** Returns the middle pixel: the image without its border. Sum 1. */
+export const identity: Kernel = freeze([
+  [0, 0, 0],
+  [0, 1, 0],
+  [0, 0, 0],
+])
+
+/** Blurs with weights that fall off from the middle, close to a Gaussian bell. Sum 1. */
+export const gaussian3: Kernel = freeze([
+  [1 / 16, 2 / 16, 1 / 16],
+  [2 / 16, 4 / 16, 2 / 16],
+  [1 / 16, 2 / 16, 1 / 16],
+])
+
+/** Adds to each pixel how far it differs from its four neighbours. Sum 1. */
+export const sharpen: Kernel = freeze([
+  [0, -1, 0],
+  [-1, 5, -1],
+  [0, -1, 0],
+])
+
+/** Finds edges of every direction: the middle large, its eight neighbours negative. Sum 0. */
+export const laplacian8: Kernel = freeze([
+  [-1, -1, -1],
+  [-1, 8, -1],
+  [-1, -1, -1],
+])
+
+/** Positive where the image grows brighter to the right: finds vertical edges. Sum 0. */
+export const sobelX: Kernel = freeze([
+  [-1, 0, 1],
+  [-2, 0, 2],
+  [-1, 0, 1],
+])
+
+/** Positive where the image grows brighter downwards: finds horizontal edges. Sum 0. */
+export const sobelY: Kernel = freeze([
+  [-1, -2, -1],
+  [0, 0, 0],
+  [1, 2, 1],
+])
+
+/** The difference of two neighbours in a row, [[1, −1]]: finds vertical edges. Sum 0. */
+export const edge: Kernel = freeze([[1, -1]])
+
+/**
+ * Blurs: the plain mean of `size` × `size` pixels. Sum 1.
+ *
+ *     box(2)  →  [[0.25, 0.25], [0.25, 0.25]]
+ */
+export function box(size: number): Kernel {
+  requireWhole(size, 1, 'The size of the box')
+  return freeze(Array.from({ length: size }, () => new Array<number>(size).fill(1 / size ** 2)))
+}
+
+function freeze(rows: number[][]): Kernel {
+  return Object.freeze(rows.map((row) => Object.freeze(row)))
+}
