@@ -1,0 +1,9 @@
+// The little HTML that a rendering needs.
+// Rule: text that comes from a value is escaped here, and nowhere is it put into HTML otherwise.
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** `text` so that HTML shows it as it is, in an element or a double-quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character]!)
+}
