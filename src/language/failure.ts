@@ -1,0 +1,116 @@
+// Failures as people read them: what is wrong, in which cell and line, and the lines around it.
+// Rule: places are those of the text that the user wrote; frames of Node and of the kernel are not shown.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Failure } from '../protocol/messages.ts'
+import type { TypeMistake } from './checker.ts'
+import { bold, codeFrame, grey, red } from './code-frame.ts'
+import type { Place } from './places.ts'
+import { toJavaScript } from './transform.ts'
+
+/** Something thrown by a cell, as the main thread saw it: text only, since objects do not cross threads. */
+export interface Thrown {
+  name: string
+  message: string
+  /** V8's stack trace, in the positions of the scripts; empty where none was thrown along. */
+  stack: string
+  cause?: Thrown
+  /** The errors of an AggregateError. */
+  errors?: Thrown[]
+}
+
+/** A cell that ran: its text, and the way from its script back to it. */
+export interface CellSource {
+  source: string
+  origin(place: Place): Place | undefined
+}
+
+/** What finds the cell of a script, by the number in its name. */
+export type CellSources = (cell: number) => CellSource | undefined
+
+export const cellUrl = (cell: number) => `cell-${cell}.ts`
+
+export function typeFailure(mistakes: TypeMistake[], source: string, cell: number): Failure {
+  const [first, ...others] = mistakes
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`
+  return {
+    ename: `TS${first!.code}`,
+    evalue: `${first!.message}${more}`,
+    traceback: mistakes.map(({ code, message, start, end }) => {
+      const where = grey(`Cell [${cell}], line ${start.line + 1}, column ${start.column + 1}`)
+      return `${red(bold(`TS${code}`))}: ${message}\n${where}\n${codeFrame(source, start, end)}`
+    }),
+  }
+}
+
+export function thrownFailure(thrown: Thrown, cells: CellSources): Failure {
+  return { ename: thrown.name, evalue: thrown.message, traceback: tracebackOf(thrown, cells) }
+}
+
+function tracebackOf(thrown: Thrown, cells: CellSources): string[] {
+  const frames = framesOf(thrown.stack, cells)
+  const shown = frames.find((frame) => frame.source !== undefined)
+  return [
+    `${red(bold(thrown.name))}: ${thrown.message}`,
+    ...(shown ? [codeFrame(shown.source!, shown.place)] : []),
+    ...frames.map(({ text }) => grey(`    at ${text}`)),
+    ...(thrown.errors ?? []).flatMap((error) => tracebackOf(error, cells)),
+    ...(thrown.cause ? [bold('Caused by'), ...tracebackOf(thrown.cause, cells)] : []),
+  ]
+}
+
+interface Frame {
+  text: string
+  source?: string
+  place: Place
+}
+
+const frameLine =
+  /^\s+at (?:(?<name>.*?) \()?(?<file>(?:cell-\d+\.ts)|(?:file:\/\/)?\/[^)]*?):(?<line>\d+):(?<column>\d+)\)?$/
+
+function framesOf(stack: string, cells: CellSources): Frame[] {
+  return stack.split('\n').flatMap((line) => {
+    const match = frameLine.exec(line)?.groups
+    if (!match) return []
+    const place = { line: Number(match.line) - 1, column: Number(match.column) - 1 }
+    const frame = locate(match.file!, place, cells)
+    if (!frame) return []
+    const name = match.name && !match.name.includes('<anonymous>') ? match.name : undefined
+    return [{ ...frame, text: name ? `${name} (${frame.text})` : frame.text }]
+  })
+}
+
+function locate(file: string, place: Place, cells: CellSources): Frame | undefined {
+  const cell = /^cell-(\d+)\.ts$/.exec(file)
+  if (cell) {
+    const number = Number(cell[1])
+    const known = cells(number)
+    const origin = known?.origin(place)
+    return known && origin && { text: `Cell [${number}], ${wordsFor(origin)}`, source: known.source, place: origin }
+  }
+  if (isOurs(file)) return undefined
+  const path = file.startsWith('file:') ? fileURLToPath(file.replace(/\?.*$/, '')) : file
+  return path.endsWith('ts') ? locateModule(path, place) : { text: `${path}, ${wordsFor(place)}`, place }
+}
+
+/** A module in TypeScript ran as JavaScript: its place is found by transforming it again. */
+function locateModule(path: string, place: Place): Frame {
+  try {
+    const source = readFileSync(path, 'utf8')
+    const origin = toJavaScript(source, path).origin(place) ?? place
+    return { text: `${path}, ${wordsFor(origin)}`, source, place: origin }
+  } catch {
+    return { text: path, place }
+  }
+}
+
+function wordsFor({ line, column }: Place): string {
+  return `line ${line + 1}, column ${column + 1}`
+}
+
+/** The folder that this file is in, `dist` or `src`: the kernel's own code. */
+const own = new URL('..', import.meta.url)
+
+function isOurs(file: string): boolean {
+  return file.startsWith(own.href) || file.startsWith(fileURLToPath(own))
+}

@@ -1,0 +1,80 @@
+// The TypeScript project that a notebook's cells belong to: a tsconfig that exists only in the language server's memory.
+// Rule: the user's own compiler options hold, except those without which a cell cannot be a cell (see `cellOptions`).
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** What the kernel brings along for a folder that has nothing of its own. */
+export interface Surroundings {
+  /** The declaration file of what every cell sees without an import (`display`). */
+  globals: string
+  /** The folder that holds `@types/node`. */
+  typeRoot: string
+  /** Package name or pattern → where its types are, for the packages that the kernel serves. */
+  paths: Record<string, string[]>
+}
+
+export interface VirtualFile {
+  path: string
+  text: string
+}
+
+/** The names of cell documents: no user file has such a name, and `include` below matches them alone. */
+export const cellFile = (number: number) => `__cell${number}.ts`
+
+const cellOptions = {
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  moduleDetection: 'force',
+  target: 'es2023',
+  allowImportingTsExtensions: true,
+  allowJs: true,
+  checkJs: false,
+  resolveJsonModule: true,
+  noEmit: true,
+  composite: false,
+  incremental: false,
+  declaration: false,
+  // An import that this cell does not use is for the next one; a type is imported without saying that it is one.
+  noUnusedLocals: false,
+  noUnusedParameters: false,
+  isolatedModules: false,
+  verbatimModuleSyntax: false,
+  // oxc compiles enums and namespaces, whatever the rest of the user's project does.
+  erasableSyntaxOnly: false,
+  skipLibCheck: true,
+  types: ['node'],
+}
+
+/** The files that make `folder` a project, to be opened in the language server before any cell. */
+export function virtualProject(folder: string, { globals, typeRoot, paths }: Surroundings): VirtualFile[] {
+  const config = (base?: string): VirtualFile => ({
+    path: join(folder, 'tsconfig.json'),
+    text: JSON.stringify({
+      ...(base ? { extends: base } : {}),
+      compilerOptions: { ...(base ? {} : defaults()), ...cellOptions, typeRoots: [typeRoot], paths },
+      files: [globals],
+      include: ['./__cell*.ts'],
+      exclude: [],
+      references: [],
+    }),
+  })
+  const user = nearestConfig(folder)
+  if (user === undefined) return [config()]
+  if (dirname(user) !== folder) return [config(user)]
+  // The virtual file hides the user's, which stands at the same place; its text is extended under another name.
+  const copy = { path: join(folder, '__tsconfig.json'), text: readFileSync(user, 'utf8') }
+  return [copy, config('./__tsconfig.json')]
+}
+
+/** What a notebook gets where the user says nothing: strict, and the library of the Node that runs it. */
+function defaults(): object {
+  const node = Number(process.versions.node.split('.')[0])
+  return { strict: true, lib: [node >= 22 ? 'es2024' : 'es2023'] }
+}
+
+function nearestConfig(folder: string): string | undefined {
+  const config = join(folder, 'tsconfig.json')
+  if (existsSync(config)) return config
+  const parent = dirname(folder)
+  return parent === folder ? undefined : nearestConfig(parent)
+}

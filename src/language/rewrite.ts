@@ -1,0 +1,157 @@
+// A module's JavaScript as a script for V8's REPL mode: every top-level name becomes a `let`, imports and exports go.
+// Rule: running any cell again, or declaring a name again in another way (a function that was a const), must work.
+// REPL mode itself allows only let and class after let or class (measured on Node 20: const after let, function after
+// const and eleven more pairs are "already declared"), and inspector scripts know neither `import` nor `import()`.
+import type { Pieces } from './pieces.ts'
+import { namesOf, type OuterVar, outerVars, type Parsed, parse, type Statement } from './syntax.ts'
+
+/** The global object by which a cell's script reaches the runtime: `import`, `require`'s twin, and `import.meta`. */
+export const hostName = '__tensorcell__'
+
+interface Edit {
+  start: number
+  end: number
+  text: string
+}
+
+/** What goes to the head of the script, and which stretch of the module it stands for. */
+interface Hoisted {
+  from: number
+  text: string
+  keep?: [start: number, end: number][]
+}
+
+/** Writes the script that does what the module `code` does into `pieces`, whose original must be `code`. */
+export function rewrite(code: string, pieces: Pieces): void {
+  const { program, module } = parse(code, 'js')
+  const vars = outerVars(program)
+  const edits = [...hostCalls(module), ...vars.flatMap(varEdits)]
+  const hoisted = hoistVars(vars)
+  for (const statement of program.body) rewriteStatement(code, statement as Statement, edits, hoisted)
+
+  pieces.insert("'use strict';", 0)
+  for (const { from, text, keep = [] } of hoisted) {
+    pieces.insert(text, from)
+    for (const [start, end] of keep) writeRange(start, end, edits, pieces)
+    pieces.insert(';', from)
+  }
+  pieces.insert('\n', 0)
+  const moved = hoisted.flatMap(({ keep }) => (keep ? [removal(keep[0]![0], keep.at(-1)![1])] : []))
+  writeRange(
+    0,
+    code.length,
+    [...edits.filter((edit) => !moved.some((range) => contains(range, edit))), ...moved],
+    pieces,
+  )
+}
+
+function removal(start: number, end: number): Edit {
+  return { start, end, text: '' }
+}
+
+function contains(outer: Edit, inner: Edit): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
+}
+
+function writeRange(start: number, end: number, edits: Edit[], pieces: Pieces): void {
+  const inside = edits.filter((edit) => edit.start >= start && edit.end <= end)
+  let at = start
+  for (const edit of inside.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    pieces.keep(at, edit.start)
+    if (edit.text !== '') pieces.insert(edit.text, edit.start)
+    at = Math.max(at, edit.end)
+  }
+  pieces.keep(at, end)
+}
+
+/** `import(…)` and `import.meta`, wherever they stand. */
+function hostCalls(module: Parsed['module']): Edit[] {
+  return [
+    ...module.dynamicImports.map(({ start }) => ({ start, end: start + 'import'.length, text: `${hostName}.import` })),
+    ...module.importMetas.map(({ start, end }) => ({ start, end, text: `${hostName}.meta` })),
+  ]
+}
+
+function rewriteStatement(code: string, statement: Statement, edits: Edit[], hoisted: Hoisted[]): void {
+  switch (statement.type) {
+    case 'ImportDeclaration':
+      hoisted.push({ from: statement.start, text: importText(code, statement) })
+      edits.push(removal(statement.start, statement.end))
+      return
+    case 'ExportAllDeclaration':
+      hoisted.push({ from: statement.start, text: `await ${hostName}.import(${statement.source.raw})` })
+      edits.push(removal(statement.start, statement.end))
+      return
+    case 'ExportNamedDeclaration':
+      if (!statement.declaration) edits.push(removal(statement.start, statement.end))
+      else {
+        edits.push(removal(statement.start, statement.declaration.start))
+        rewriteStatement(code, statement.declaration as Statement, edits, hoisted)
+      }
+      return
+    case 'ExportDefaultDeclaration':
+      rewriteDefault(code, statement, edits, hoisted)
+      return
+    case 'VariableDeclaration':
+      if (statement.kind === 'const') edits.push({ start: statement.start, end: statement.start + 5, text: 'let' })
+      return
+    case 'FunctionDeclaration': {
+      const { id, start, end } = statement
+      hoisted.push({
+        from: start,
+        text: `let ${id!.name} = `,
+        keep: [
+          [start, id!.start],
+          [id!.end, end],
+        ],
+      })
+    }
+  }
+}
+
+function rewriteDefault(
+  code: string,
+  statement: Extract<Statement, { type: 'ExportDefaultDeclaration' }>,
+  edits: Edit[],
+  hoisted: Hoisted[],
+): void {
+  const { declaration } = statement
+  const named = 'id' in declaration && declaration.id !== null
+  edits.push({ start: statement.start, end: declaration.start, text: named ? '' : '(' })
+  if (named) rewriteStatement(code, declaration as Statement, edits, hoisted)
+  else edits.push({ start: declaration.end, end: declaration.end, text: ')' })
+}
+
+function importText(code: string, statement: Extract<Statement, { type: 'ImportDeclaration' }>): string {
+  const attributes = statement.attributes.map(({ start, end }) => code.slice(start, end)).join(', ')
+  const options = attributes === '' ? '' : `, { with: { ${attributes} } }`
+  const loaded = `await ${hostName}.import(${statement.source.raw}${options})`
+  const namespace = statement.specifiers.find(({ type }) => type === 'ImportNamespaceSpecifier')
+  const named = statement.specifiers.flatMap((specifier) => {
+    if (specifier.type === 'ImportNamespaceSpecifier') return []
+    if (specifier.type === 'ImportDefaultSpecifier') return [`default: ${specifier.local.name}`]
+    return [`${code.slice(specifier.imported.start, specifier.imported.end)}: ${specifier.local.name}`]
+  })
+  if (namespace) {
+    const rest = named.length > 0 ? `; let { ${named.join(', ')} } = ${namespace.local.name}` : ''
+    return `let ${namespace.local.name} = ${loaded}${rest}`
+  }
+  return named.length > 0 ? `let { ${named.join(', ')} } = ${loaded}` : loaded
+}
+
+/** `var` is declared before everything else, as in any script, but as a `let`. */
+function hoistVars(vars: OuterVar[]): Hoisted[] {
+  const names = vars.flatMap(({ declaration }) => declaration.declarations.flatMap(({ id }) => namesOf(id)))
+  return names.length === 0 ? [] : [{ from: 0, text: `let ${[...new Set(names)].join(', ')}` }]
+}
+
+/** `var a = 1, b;` becomes `void (a = 1, b);`; in the head of a `for`, the keyword goes. */
+function varEdits({ declaration, inLoopHead }: OuterVar): Edit[] {
+  const { start, end, declarations } = declaration
+  const first = declarations[0]!.start
+  if (inLoopHead) return [removal(start, first)]
+  return [
+    { start, end: first, text: 'void (' },
+    { start: declarations.at(-1)!.end, end, text: ');' },
+  ]
+}

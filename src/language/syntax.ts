@@ -1,0 +1,149 @@
+// The syntax of a cell: its tree, its mistakes, the names it declares and the words it uses. The one door to oxc-parser.
+// Rule: nothing here knows types or runs anything; offsets are UTF-16 units into the text as given.
+import {
+  type BindingPattern,
+  type Directive,
+  type EcmaScriptModule,
+  type Program,
+  parseSync,
+  type Statement,
+  type VariableDeclaration,
+  Visitor,
+} from 'oxc-parser'
+
+export type { Program, Statement }
+
+/** A mistake in the text, and where it is. */
+export interface SyntaxMistake {
+  message: string
+  start: number
+  end: number
+}
+
+/** A name that a cell gives to the cells after it. `mutable` names may be assigned again by them. */
+export interface Declared {
+  name: string
+  mutable: boolean
+}
+
+export interface Parsed {
+  program: Program
+  /** Where the module imports, exports, and says `import.meta`. */
+  module: EcmaScriptModule
+  mistakes: SyntaxMistake[]
+}
+
+/** The tree of a module; TypeScript for a cell as written, JavaScript for a cell as transformed. */
+export function parse(text: string, lang: 'ts' | 'js'): Parsed {
+  const { program, module, errors } = parseSync(`cell.${lang}`, text, { lang, sourceType: 'module' })
+  const mistakes = errors.map(({ message, labels }) => {
+    const place = labels[0] ?? { start: 0, end: 0 }
+    return { message, start: place.start, end: place.end }
+  })
+  return { program, module, mistakes }
+}
+
+/** Quarto's cell options (`#| echo: false`) are comments; as many characters as before. */
+export function commentOptions(source: string): string {
+  return source.replace(/^(?:#\|.*(?:\n|$))+/, (options) => options.replaceAll(/^#\|/gm, '//'))
+}
+
+/** Every identifier-like word in the text: more than the names used, never fewer. */
+export function wordsOf(text: string): Set<string> {
+  return new Set(text.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu))
+}
+
+/** The names that the top level of a module declares, each once, in order. */
+export function declaredBy(program: Program): Declared[] {
+  const declared = program.body.flatMap(declaredByStatement)
+  const nested = outerVars(program).flatMap(({ declaration }) => namesOfVariables(declaration))
+  const byName = new Map([...nested, ...declared].map((entry) => [entry.name, entry]))
+  return [...byName.values()]
+}
+
+function declaredByStatement(statement: Statement | Directive): Declared[] {
+  switch (statement.type) {
+    case 'VariableDeclaration':
+      return namesOfVariables(statement)
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+      return statement.declaration ? declaredByStatement(statement.declaration as Statement) : []
+    case 'ImportDeclaration':
+      return statement.specifiers.map(({ local }) => fixed(local.name))
+    case 'FunctionDeclaration':
+    case 'TSDeclareFunction':
+    case 'ClassDeclaration':
+    case 'TSEnumDeclaration':
+    case 'TSInterfaceDeclaration':
+    case 'TSTypeAliasDeclaration':
+    case 'TSImportEqualsDeclaration':
+      return statement.id ? [fixed(statement.id.name)] : []
+    case 'TSModuleDeclaration':
+      return statement.id.type === 'Identifier' ? [fixed(statement.id.name)] : []
+    default:
+      return []
+  }
+}
+
+function fixed(name: string): Declared {
+  return { name, mutable: false }
+}
+
+function namesOfVariables({ kind, declarations }: VariableDeclaration): Declared[] {
+  const mutable = kind === 'let' || kind === 'var'
+  return declarations.flatMap(({ id }) => namesOf(id)).map((name) => ({ name, mutable }))
+}
+
+/** The names that a pattern binds: `{ a, b: [c, ...d] }` binds a, c and d. */
+export function namesOf(pattern: BindingPattern): string[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern.name]
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) =>
+        namesOf(property.type === 'RestElement' ? (property.argument as BindingPattern) : property.value),
+      )
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => {
+        if (!element) return []
+        return namesOf(element.type === 'RestElement' ? (element.argument as BindingPattern) : element)
+      })
+    case 'AssignmentPattern':
+      return namesOf(pattern.left)
+  }
+}
+
+/** A `var` outside functions, which a script declares globally wherever it stands. */
+export interface OuterVar {
+  declaration: VariableDeclaration
+  /** In the head of a `for`, where it is no statement. */
+  inLoopHead: boolean
+}
+
+/** The `var` declarations of a module outside its functions, in order. */
+export function outerVars(program: Program): OuterVar[] {
+  const found: OuterVar[] = []
+  const heads = new Set<object | null>()
+  let depth = 0
+  const enter = () => void depth++
+  const leave = () => void depth--
+  new Visitor({
+    FunctionDeclaration: enter,
+    'FunctionDeclaration:exit': leave,
+    FunctionExpression: enter,
+    'FunctionExpression:exit': leave,
+    ArrowFunctionExpression: enter,
+    'ArrowFunctionExpression:exit': leave,
+    StaticBlock: enter,
+    'StaticBlock:exit': leave,
+    TSModuleBlock: enter,
+    'TSModuleBlock:exit': leave,
+    ForStatement: ({ init }) => void heads.add(init),
+    ForInStatement: ({ left }) => void heads.add(left),
+    ForOfStatement: ({ left }) => void heads.add(left),
+    VariableDeclaration(node) {
+      if (depth === 0 && node.kind === 'var') found.push({ declaration: node, inLoopHead: heads.has(node) })
+    },
+  }).visit(program)
+  return found
+}
