@@ -1,0 +1,60 @@
+// How the loss falls while learning.
+// Rule: the loss axis is logarithmic, so that steady learning is a straight line; a loss of 0 has no place on it.
+import type { Data } from 'plotly.js'
+import { colors, type Figure, frame, ink } from './figure.ts'
+
+/** One step and its loss; the history of `learnKernel` fits. */
+export interface LossPoint {
+  readonly step: number
+  readonly loss: number
+}
+
+/** One run of learning, or several by name. */
+export type LossHistory = readonly LossPoint[] | Readonly<Record<string, readonly LossPoint[]>>
+
+/**
+ * A line for each run. Throws a RangeError when there is no run, or more than five.
+ *
+ *     plot.lossCurve(history)
+ *     plot.lossCurve({ sum: summed.history, mean: averaged.history }, { title: 'The same learning rate' })
+ */
+export function lossCurve(history: LossHistory, options: { title?: string } = {}): Figure {
+  const runs = isSingle(history) ? [['loss', history] as const] : Object.entries(history)
+  if (runs.length === 0 || runs.length > colors.length) {
+    throw new RangeError(`There are ${runs.length} runs to draw. Give 1 to ${colors.length}.`)
+  }
+  const grid = { gridcolor: 'rgba(128, 128, 128, 0.25)', zeroline: false }
+  return {
+    data: runs.map(([name, points], index) => lineOf(name, points, index)),
+    layout: {
+      ...frame(options.title ?? '', { width: 520, height: 300 }),
+      xaxis: { ...grid, title: { text: 'step', font: { color: ink } } },
+      yaxis: {
+        ...grid,
+        type: 'log',
+        exponentformat: 'power',
+        title: { text: 'loss (logarithmic)', font: { color: ink } },
+      },
+      showlegend: runs.length > 1,
+    },
+  }
+}
+
+const symbols = ['circle', 'square', 'diamond', 'cross', 'x'] as const
+
+function lineOf(name: string, points: readonly LossPoint[], index: number): Data {
+  return {
+    type: 'scatter',
+    mode: 'lines+markers',
+    name,
+    x: points.map(({ step }) => step),
+    y: points.map(({ loss }) => Number(loss.toPrecision(6))),
+    line: { color: colors[index]!, width: 2 },
+    marker: { color: colors[index]!, size: 7, symbol: symbols[index]! },
+    hovertemplate: `${name}: step %{x}, %{y}<extra></extra>`,
+  }
+}
+
+function isSingle(history: LossHistory): history is readonly LossPoint[] {
+  return Array.isArray(history)
+}
