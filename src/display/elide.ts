@@ -1,4 +1,4 @@
-// The part of a tensor that is shown: at most twelve places an axis, with a gap in the middle.
+// The part of a tensor that is shown: at most twelve places an axis, else ten and a gap in their middle.
 // Rule: only what is shown is turned into text, so that a tensor of a million values is as quick as one of a hundred.
 import { inspect } from 'node:util'
 import { formatNumbers } from './numbers.ts'
@@ -9,8 +9,10 @@ export interface Part {
   cells: string[]
 }
 
-/** How many indexes of an axis are shown: six from its start and six from its end. */
+/** An axis up to so long is shown whole. */
 const longest = 12
+/** Of a longer one, so many indexes from each end: ten columns of `-1.2345` fill JupyterLab's width on a laptop. */
+const ends = 5
 
 /** The cell that stands for all that are left out. */
 export const gap = '…'
@@ -31,9 +33,8 @@ export function elide(shape: number[], dtype: string, values: ArrayLike<number> 
 
 function placesOf(length: number): (number | undefined)[] {
   if (length <= longest) return Array.from({ length }, (_, place) => place)
-  const half = longest / 2
-  const start = Array.from({ length: half }, (_, place) => place)
-  return [...start, undefined, ...start.map((place) => length - half + place)]
+  const start = Array.from({ length: ends }, (_, place) => place)
+  return [...start, undefined, ...start.map((place) => length - ends + place)]
 }
 
 /** For each cell, where its value is in the tensor's data; undefined in a gap. */

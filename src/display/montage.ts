@@ -1,4 +1,4 @@
-// A tensor's pictures on one sheet of pixels, in rows, with a small transparent space between them.
+// A tensor's pictures on one sheet of pixels, in rows, with a thin grey line between them.
 // Rule: all tiles share one scale, from the smallest value (black) to the largest (white), so that they can be compared.
 import type { Pixels } from './png.ts'
 import { statisticsOf } from './statistics.ts'
@@ -16,6 +16,10 @@ interface Scale {
 }
 
 const space = 2
+/** The grey between tiles, seen on a light page and on a dark one: red, green, blue and opacity are all half. */
+const spaceLevel = 128
+/** A sheet is at most so many pixels wide, which fits beside JupyterLab's side bar, and so many tiles. */
+const mostWidth = 760
 const mostColumns = 8
 /** The side, in pixels, that a single picture and one tile of several are brought near to. */
 const singleSide = 256
@@ -37,11 +41,11 @@ function draw(tiles: Tiles, values: ArrayLike<number | string>, scale: Scale): M
   const zoom = zoomOf(Math.max(tiles.height, tiles.width), tiles.tiles.length === 1 ? singleSide : tileSide)
   const tileHeight = Math.ceil(tiles.height / zoom.step) * zoom.repeat
   const tileWidth = Math.ceil(tiles.width / zoom.step) * zoom.repeat
-  const rows = Math.ceil(tiles.tiles.length / mostColumns)
+  const rows = Math.ceil(tiles.tiles.length / Math.min(mostColumns, Math.floor(mostWidth / tileWidth)))
   const columns = Math.ceil(tiles.tiles.length / rows)
   const width = columns * (tileWidth + space) - space
   const height = rows * (tileHeight + space) - space
-  const data = new Uint8Array(width * height * 4)
+  const data = new Uint8Array(width * height * 4).fill(spaceLevel)
   for (const [position, tile] of tiles.tiles.entries()) {
     const top = Math.floor(position / columns) * (tileHeight + space)
     const left = (position % columns) * (tileWidth + space)

@@ -37,11 +37,21 @@ function nest(cells: string[], lengths: number[], separator: (depth: number) => 
 
 const tableStyle =
   'border-collapse:collapse;margin:4px 0;font-family:var(--jp-code-font-family,monospace);font-variant-numeric:tabular-nums'
-const cellStyle = 'padding:2px 8px;text-align:right;border:1px solid var(--jp-border-color2,rgba(128,128,128,0.4))'
-const headStyle = 'padding:2px 8px;text-align:right;border:none;font-weight:normal;opacity:0.55'
+const sourceStyle = 'font-family:var(--jp-code-font-family,monospace);opacity:0.7'
+const cellStyle = 'padding:2px 7px;text-align:right;border:1px solid var(--jp-border-color2,rgba(128,128,128,0.4))'
+const headStyle = 'padding:2px 7px;text-align:right;border:none;font-weight:normal;opacity:0.55'
 
-/** A scalar, a vector (one row) or a matrix as a table. Indexes stand beside the values of a matrix and above a vector. */
-export function valueTable({ places, cells }: Part): string {
+/**
+ * A scalar, a vector (one row) or a matrix as a table, with the indexes at its edges. Below a small matrix stands its
+ * nested text: to be copied into code, and found when one searches the page.
+ */
+export function valueTable(part: Part): string {
+  const text = part.places.length === 2 ? nestedText(part) : '\n'
+  const source = text.includes('\n') ? '' : `<div style="${sourceStyle}">${escapeHtml(text)}</div>`
+  return `${tableOf(part)}${source}`
+}
+
+function tableOf({ places, cells }: Part): string {
   const columns = places.at(-1) ?? [0]
   const rows = places.length === 2 ? places[0]! : [0]
   const body = rows.map((row, position) => {

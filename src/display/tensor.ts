@@ -22,6 +22,8 @@ export interface TensorLike {
 
 type Values = ArrayLike<number> | string[]
 
+const imageStyle = 'image-rendering:pixelated;max-width:100%;outline:1px solid rgba(128,128,128,0.5)'
+
 /** Higher ranks show all their values up to so many; above, statistics. */
 const mostNestedValues = 72
 
@@ -69,7 +71,7 @@ function asValues({ shape, dtype }: TensorLike, title: string, values: Values): 
 function asPictures({ dtype }: TensorLike, title: string, values: Values, montage: Montage): MimeBundle {
   const note = `${describeStatistics(statisticsOf(values), dtype)}; ${montage.caption}`
   const png = encodePng(montage)
-  const image = `<img src="data:image/png;base64,${png}" alt="${escapeHtml(title)}" style="image-rendering:pixelated;max-width:100%">`
+  const image = `<img src="data:image/png;base64,${png}" alt="${escapeHtml(title)}" style="${imageStyle}">`
   return {
     'text/html': framed(title, `${image}<div style="opacity:0.7">${escapeHtml(note)}</div>`),
     'image/png': png,
