@@ -1,0 +1,104 @@
+// A kernel process of our own, with a connection file of our own, for as long as a command needs it.
+// Rule: whatever happens, the process ends and the connection file (it holds the key) goes with it.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Client, connect, type Heard, ready } from '../protocol/client.ts'
+import type { Connection } from '../protocol/connection.ts'
+import type { KernelInfoReply } from '../protocol/messages.ts'
+import { CliError } from './errors.ts'
+import { kernelCommand, kernelEnvironment } from './kernelspec.ts'
+
+/** A kernel that answers: what it says about itself, how to ask it, how to end it. */
+export interface RunningKernel {
+  info: KernelInfoReply
+  client: Client
+  /** Asks the kernel to end; if it does not, ends it. Never throws. */
+  stop(): Promise<void>
+}
+
+const startLimitMs = 60_000
+
+/** Starts a kernel that works in `folder`. `hear` gets its broadcasts. Throws a CliError if it does not come up. */
+export async function startKernel(folder: string, hear: (heard: Heard) => void): Promise<RunningKernel> {
+  const connection = await freeConnection()
+  const place = mkdtempSync(join(tmpdir(), 'tensorcell-'))
+  const file = join(place, 'kernel.json')
+  writeFileSync(file, JSON.stringify(connection), { mode: 0o600 })
+
+  const [program, ...args] = kernelCommand(file)
+  const child = spawn(program, args, {
+    cwd: folder,
+    env: { ...process.env, ...kernelEnvironment, JPY_PARENT_PID: String(process.pid) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const client = connect(connection, hear)
+  const log = lastWords(child)
+  child.once('exit', (code, signal) => client.close(deathOf(signal ?? `exit code ${code}`, log())))
+  const stop = () => end(child, client, place)
+  process.once('exit', () => child.kill('SIGKILL'))
+  try {
+    return { info: await withinLimit(ready(client)), client, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function withinLimit(info: Promise<KernelInfoReply>): Promise<KernelInfoReply> {
+  const answer = await Promise.race([info, sleep(startLimitMs, undefined, { ref: false })])
+  if (answer) return answer
+  throw new CliError(
+    `The kernel did not answer within ${startLimitMs / 1000} s.`,
+    'Type `tensorcell doctor` to see what is missing.',
+  )
+}
+
+function deathOf(how: string, log: string): CliError {
+  const words = log.trim() === '' ? '' : ` Its last words:\n${log.trim()}`
+  return new CliError(
+    `The kernel ended by itself (${how}).${words}`,
+    'Type `tensorcell doctor` to see what is missing.',
+  )
+}
+
+/** Keeps the end of what the process writes to stderr: what a dying kernel says. */
+function lastWords(child: ChildProcess): () => string {
+  let words = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    words = (words + text).slice(-2000)
+  })
+  return () => words
+}
+
+/** Shutdown request, then SIGTERM, then SIGKILL: the order and the 2.5 s are jupyter_client's. */
+async function end(child: ChildProcess, client: Client, place: string): Promise<void> {
+  const running = () => child.exitCode === null && child.signalCode === null
+  if (running()) {
+    client.ask('control', 'shutdown_request', { restart: false }).answer.catch(() => {})
+    for (const signal of ['SIGTERM', 'SIGKILL', undefined] as const) {
+      await Promise.race([running() ? once(child, 'exit') : undefined, sleep(2500, undefined, { ref: false })])
+      if (!running()) break
+      if (signal) child.kill(signal)
+    }
+  }
+  client.close(new Error('The kernel was stopped.'))
+  rmSync(place, { recursive: true, force: true })
+}
+
+/** Five ports that were free a moment ago, on this machine only, and a fresh key. */
+async function freeConnection(): Promise<Connection> {
+  const servers = Array.from({ length: 5 }, () => createServer().listen(0, '127.0.0.1'))
+  await Promise.all(servers.map((server) => once(server, 'listening')))
+  const ports = servers.map((server) => (server.address() as AddressInfo).port)
+  await Promise.all(servers.map((server) => once(server.close(), 'close')))
+  const [shell_port = 0, control_port = 0, stdin_port = 0, iopub_port = 0, hb_port = 0] = ports
+  const key = randomBytes(32).toString('hex')
+  const where = { transport: 'tcp', ip: '127.0.0.1', key, signature_scheme: 'hmac-sha256' } as const
+  return { ...where, shell_port, control_port, stdin_port, iopub_port, hb_port }
+}
