@@ -1,6 +1,6 @@
 // Parameter counts as bars: numbers that differ by powers of ten, each written out.
 // Rule: the axis is logarithmic and the exact number stands at the bar, because a logarithm hides factors.
-import { colors, type Figure, frame, ink } from './figure.ts'
+import { colors, type Figure, frame, grid, ink } from './figure.ts'
 
 /**
  * One horizontal bar for each named count, the first on top. Throws a RangeError for a count that is not positive.
@@ -29,13 +29,13 @@ export function parameterCounts(counts: Readonly<Record<string, number>>, option
       },
     ],
     layout: {
-      ...frame(options.title ?? '', { width: 620, height: 46 * names.length + 20 }),
+      ...frame(options.title ?? '', { width: 620, height: 46 * names.length + 20, right: 24 }),
       xaxis: {
         type: 'log',
         range: [0, largest * 1.3 + 1],
         dtick: Math.max(1, Math.ceil(largest / 8)),
         exponentformat: 'power',
-        gridcolor: 'rgba(128, 128, 128, 0.25)',
+        ...grid,
         title: { text: 'parameters (logarithmic)', font: { color: ink } },
       },
       yaxis: { autorange: 'reversed', automargin: true, ticksuffix: '  ' },

@@ -3,9 +3,10 @@
 // repeated in each trace: Plotly.validate (4.1.1) calls every `coloraxis` of a trace invalid.
 import type { Data } from 'plotly.js'
 import type { Matrix } from '../conv/shape.ts'
-import { type Figure, frame, ink, titled } from './figure.ts'
-import { channelsOf, type Drawable, fit, isTensorLike, rangeOf, rowsOf, type TensorLike } from './grid.ts'
-import { colorbar, imageScale, type Scale, scaleFor } from './heatmap.ts'
+import { imageScale, type NotedScale, scaleFor } from './color.ts'
+import { border, type Figure, frame, ink, titled } from './figure.ts'
+import { channelsOf, type Drawable, fit, isTensorLike, rowsOf, type TensorLike } from './grid.ts'
+import { colorbar } from './heatmap.ts'
 
 /** Maps by name, in the order in which they are drawn. */
 export type NamedMaps = Readonly<Record<string, Drawable>>
@@ -21,7 +22,7 @@ export function featureMaps(maps: NamedMaps | TensorLike, options: { title?: str
   const named = isTensorLike(maps)
     ? channelsOf(maps).map((map, channel): [string, Matrix] => [`channel ${channel}`, map])
     : entriesOf(maps)
-  return drawAll(named, scaleFor(rangeOf(named.map(([, map]) => map))), options.title ?? '')
+  return drawAll(named, scaleFor, options.title ?? '')
 }
 
 /**
@@ -30,7 +31,7 @@ export function featureMaps(maps: NamedMaps | TensorLike, options: { title?: str
  *     plot.images({ photograph: X, blurred: corr2d(X, gaussian3) })
  */
 export function images(maps: NamedMaps, options: { title?: string } = {}): Figure {
-  return drawAll(entriesOf(maps), imageScale, options.title ?? '')
+  return drawAll(entriesOf(maps), () => ({ scale: imageScale, note: '' }), options.title ?? '')
 }
 
 function entriesOf(maps: NamedMaps): [string, Matrix][] {
@@ -43,11 +44,12 @@ interface Place {
   y: [number, number]
 }
 
-function drawAll(named: readonly [string, Matrix][], scale: Scale, title: string): Figure {
+function drawAll(named: readonly [string, Matrix][], choose: (maps: Matrix[]) => NotedScale, title: string): Figure {
   if (named.length === 0 || named.length > 24) {
     throw new RangeError(`There are ${named.length} maps to draw. Give 1 to 24, for example the first channels only.`)
   }
   const { maps, note } = fit(named.map(([, map]) => map))
+  const { scale, note: clipping } = choose(maps)
   const columns = columnsFor(maps.length)
   const rows = Math.ceil(maps.length / columns)
   const width = columns > 2 ? 220 : 300
@@ -57,7 +59,7 @@ function drawAll(named: readonly [string, Matrix][], scale: Scale, title: string
   return {
     data: maps.map((z, index) => ({ ...traceOf(z, index, names[index]!), ...scale })),
     layout: Object.assign(
-      frame(titled(title, note), { width: columns * width, height: Math.round(rows * height) }),
+      frame(titled(title, [note, clipping]), { width: columns * width, height: Math.round(rows * height), right: 88 }),
       { annotations: names.map(captionOf) },
       Object.fromEntries(
         names.flatMap((_, index) => axesOf(placeOf(index, columns, rows, captionHeight / height), index)),
@@ -104,10 +106,10 @@ function placeOf(index: number, columns: number, rows: number, caption: number):
   }
 }
 
-/** The two hidden axes of one subplot: square cells, row 0 at the top. */
+/** The two unmarked axes of one subplot: square cells, row 0 at the top. */
 function axesOf(place: Place, index: number): [string, object][] {
   const n = ordinal(index)
-  const axis = { visible: false, constrain: 'domain' }
+  const axis = { ...border, showticklabels: false, ticks: '', constrain: 'domain' }
   return [
     [`xaxis${n}`, { ...axis, domain: place.x, anchor: `y${n}` }],
     [`yaxis${n}`, { ...axis, domain: place.y, anchor: `x${n}`, scaleanchor: `x${n}`, autorange: 'reversed' }],

@@ -1,7 +1,7 @@
-// What every figure has in common: the shape of a Plotly figure, its colours and its frame.
+// What every figure has in common: the shape of a Plotly figure, its ink and its frame.
 // Rule: a figure is plain JSON and always has a layout (front ends draw nothing without one); backgrounds are transparent
 // and the text is a middle grey, so that the figure reads on a light and on a dark page.
-import type { ColorScale, Data, Layout } from 'plotly.js'
+import type { Data, Layout } from 'plotly.js'
 
 /** A Plotly figure. A cell that ends with one shows it. */
 export interface Figure {
@@ -15,24 +15,20 @@ export const ink = '#7a7a7a'
 /** Lines and bars, told apart by the colour-blind too (Okabe and Ito's palette). */
 export const colors = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#cc79a7'] as const
 
-/** Negative blue, zero white, positive red; blue and red differ for the colour-blind too. */
-export const signedScale: ColorScale = [
-  [0, '#1f4e9c'],
-  [0.25, '#7fa8d9'],
-  [0.5, '#f7f7f7'],
-  [0.75, '#ee9c7d'],
-  [1, '#a3201f'],
-]
+/** A line around a map, so that a white or a black edge of it is seen on any page. */
+export const border = { showline: true, mirror: true, linecolor: ink, showgrid: false, zeroline: false } as const
 
-/** 0 black, 1 white. */
-export const greyScale: ColorScale = [
-  [0, '#000000'],
-  [1, '#ffffff'],
-]
+/** Grid lines that do not outshine the data. */
+export const grid = { gridcolor: 'rgba(128, 128, 128, 0.25)', zeroline: false } as const
 
-/** The frame: title, size in pixels, and the page showing through. `plot` is the size of the drawing without margins. */
-export function frame(title: string, plot: { width: number; height: number }): Partial<Layout> {
-  const margin = { l: 48, r: 88, t: title === '' ? 16 : title.includes('<br>') ? 72 : 52, b: 40 }
+/**
+ * The frame: title, size in pixels, and the page showing through. `plot` is the size of the drawing without its margins;
+ * the right margin grows where the title is longer than the drawing.
+ */
+export function frame(title: string, plot: { width: number; height: number; right: number }): Partial<Layout> {
+  const [left, perCharacter] = [52, 8]
+  const titleWidth = Math.max(...title.split('<br>').map((line) => line.replace(/<[^>]*>/g, '').length)) * perCharacter
+  const margin = { l: left, r: Math.max(plot.right, titleWidth - plot.width), t: topMargin(title), b: 40 }
   return {
     ...(title === '' ? {} : { title: { text: title, font: { size: 15 }, x: 0, xref: 'paper', xanchor: 'left' } }),
     width: plot.width + margin.l + margin.r,
@@ -45,6 +41,14 @@ export function frame(title: string, plot: { width: number; height: number }): P
 }
 
 /** A title with a smaller second line; either may be empty. */
-export function titled(title: string, note: string): string {
-  return note === '' ? title : `${title}<br><sub>${note}</sub>`
+export function titled(title: string, notes: readonly string[]): string {
+  const note = notes.filter(Boolean).join('; ')
+  if (note === '') return title
+  const small = `<span style="font-size: 12px">${note}</span>`
+  return title === '' ? small : `${title}<br>${small}`
+}
+
+function topMargin(title: string): number {
+  if (title === '') return 16
+  return title.includes('<br>') ? 72 : 52
 }

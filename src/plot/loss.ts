@@ -1,7 +1,7 @@
 // How the loss falls while learning.
 // Rule: the loss axis is logarithmic, so that steady learning is a straight line; a loss of 0 has no place on it.
 import type { Data } from 'plotly.js'
-import { colors, type Figure, frame, ink } from './figure.ts'
+import { colors, type Figure, frame, grid, ink } from './figure.ts'
 
 /** One step and its loss; the history of `learnKernel` fits. */
 export interface LossPoint {
@@ -23,16 +23,19 @@ export function lossCurve(history: LossHistory, options: { title?: string } = {}
   if (runs.length === 0 || runs.length > colors.length) {
     throw new RangeError(`There are ${runs.length} runs to draw. Give 1 to ${colors.length}.`)
   }
-  const grid = { gridcolor: 'rgba(128, 128, 128, 0.25)', zeroline: false }
+  const losses = runs.flatMap(([, points]) => points.map(({ loss }) => loss)).filter((loss) => loss > 0)
+  const decades = Math.log10(Math.max(...losses) / Math.min(...losses))
   return {
     data: runs.map(([name, points], index) => lineOf(name, points, index)),
     layout: {
-      ...frame(options.title ?? '', { width: 520, height: 300 }),
+      ...frame(options.title ?? '', { width: 520, height: 300, right: runs.length > 1 ? 160 : 24 }),
       xaxis: { ...grid, title: { text: 'step', font: { color: ink } } },
       yaxis: {
         ...grid,
         type: 'log',
+        automargin: true,
         exponentformat: 'power',
+        ...(decades >= 2 ? { dtick: 1 } : {}),
         title: { text: 'loss (logarithmic)', font: { color: ink } },
       },
       showlegend: runs.length > 1,
