@@ -21,10 +21,10 @@ export const libraryNames = ['libtensorflow_cc.so.2', 'libtensorflow_framework.s
  *
  * @throws SetUpError when nothing here can download them, or every download failed.
  */
-export async function fetchLibrary(report: Report): Promise<string> {
-  const ready = sources.map(folderFor).find(hasLibraries)
+export async function fetchLibrary(report: Report, from: Source[] = sources): Promise<string> {
+  const ready = from.map(folderFor).find(hasLibraries)
   if (ready !== undefined) return ready
-  const { source, archive } = await obtain(report)
+  const { source, archive } = await obtain(report, from)
   const folder = folderFor(source)
   await rm(folder, { recursive: true, force: true })
   await makeFolder(folder, (partial) => unpack(archive, source, partial, report))
@@ -33,7 +33,7 @@ export async function fetchLibrary(report: Report): Promise<string> {
 }
 
 /** Where archives wait until they are unpacked. */
-export function downloads(): string {
+function downloads(): string {
   return join(home(), 'downloads')
 }
 
@@ -46,13 +46,13 @@ function hasLibraries(folder: string): boolean {
 }
 
 /** A checked archive: one that is already here, else the first that can be downloaded. */
-async function obtain(report: Report): Promise<{ source: Source; archive: string }> {
-  for (const source of sources) {
+async function obtain(report: Report, from: Source[]): Promise<{ source: Source; archive: string }> {
+  for (const source of from) {
     const archive = join(downloads(), source.archive)
     if (existsSync(archive) && (await isIntact(archive, source))) return { source, archive }
   }
   const failures: string[] = []
-  for (const source of sources) {
+  for (const source of from) {
     if (!(await source.isAvailable())) continue
     try {
       return { source, archive: await download(source, report) }

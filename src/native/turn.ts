@@ -28,13 +28,17 @@ export async function takeTurn<T>(name: string, onWait: () => void, work: () => 
 
 /** A held turn, or undefined when another process has it. */
 function tryTurn(name: string): Promise<Server | undefined> {
-  const address = `\0tensorcell-${createHash('sha256').update(name).digest('hex').slice(0, 16)}`
   const server = createServer()
   return new Promise((succeed, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') succeed(undefined)
       else fail(error)
     })
-    server.listen(address, () => succeed(server))
+    server.listen(turnAddress(name), () => succeed(server))
   })
+}
+
+/** The socket that stands for a turn. */
+export function turnAddress(name: string): string {
+  return `\0tensorcell-${createHash('sha256').update(name).digest('hex').slice(0, 16)}`
 }

@@ -3,7 +3,7 @@
 // Rule: a file is written whole and with its checksum right, or extraction fails.
 import { createReadStream, createWriteStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { Transform } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
 
@@ -81,7 +81,9 @@ async function extractEntry(archive: string, entry: Entry, start: number, path: 
       next(null, chunk)
     },
   })
-  const packed = createReadStream(archive, { start, end: start + entry.packedSize - 1, highWaterMark: chunkSize })
+  // A read stream's end is inclusive, so it cannot be empty.
+  const end = start + entry.packedSize - 1
+  const packed = end < start ? Readable.from([]) : createReadStream(archive, { start, end, highWaterMark: chunkSize })
   const output = createWriteStream(path)
   if (entry.deflated) await pipeline(packed, createInflateRaw({ chunkSize }), measure, output)
   else await pipeline(packed, measure, output)
