@@ -11,7 +11,7 @@ import { displayKey, render } from './render.ts'
 
 /** `id` names an output, so that a later call with the same `id` and `update` replaces it wherever it stands. */
 export interface DisplayOptions {
-  id?: string
+  id: string
   update?: boolean
 }
 
@@ -43,8 +43,9 @@ type Send = (data: MimeBundle, options?: DisplayOptions) => void
  *     display(tensor)
  *     display.html('<b>bold</b>')
  */
-export const display: Display = displayThrough((data, { id, update = false } = {}) => {
-  currentOutlet().display({ data, metadata: {}, update, ...(id === undefined ? {} : { id }) })
+export const display: Display = displayThrough((data, options) => {
+  const place = options === undefined ? { update: false } : { id: options.id, update: options.update ?? false }
+  currentOutlet().display({ data, metadata: {}, ...place })
 })
 
 /**

@@ -147,6 +147,13 @@ describe('tensors, figures, image files', () => {
     })
   })
 
+  it('a list of tensors shows each, and at most eight', () => {
+    const texts = String(textOf(tf.split(tf.range(0, 10), 10))).split('\n')
+    expect(texts.slice(0, 2)).toEqual(['[0] Tensor float32 [1]', '[0]'])
+    expect(texts).toHaveLength(2 * 8 + 1)
+    expect(texts.at(-1)).toBe('… 2 more tensors')
+  })
+
   it('a figure is plain JSON', () => {
     const heatmap = { type: 'heatmap', z: [new Float32Array([0.1, Number.NaN]), [1, 2]], hover: () => 1 }
     expect(render({ data: [heatmap], layout: { title: { text: 'Map' } }, config: { staticPlot: true } })).toEqual({

@@ -7,6 +7,7 @@ import { inspectText } from './inspect.ts'
 import { toJson } from './json.ts'
 import { renderFigure } from './plotly.ts'
 import { renderTensor } from './tensor.ts'
+import { renderTensors } from './tensors.ts'
 
 type Bundle = MimeBundle | undefined
 
@@ -16,6 +17,7 @@ export const displayKey: unique symbol = Symbol.for('Jupyter.display')
 const renderers: ((value: object) => Bundle | Promise<Bundle>)[] = [
   renderDisplayable,
   renderTensor,
+  renderTensors,
   renderFigure,
   renderImage,
 ]

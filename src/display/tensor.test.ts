@@ -83,6 +83,10 @@ describe('as text', () => {
     )
   })
 
+  it('a long batch of rows is not a picture', () => {
+    expect(textOf(tf.zeros([10, 100, 20]))).toContain('first values')
+  })
+
   it('NaN is counted, not averaged', () => {
     expect(textOf(tf.tensor4d([Number.NaN, ...Array(99).fill(1)], [1, 1, 10, 10]))).toContain(
       'mean 1, 1 NaN or infinite',

@@ -22,7 +22,8 @@ export interface TensorLike {
 
 type Values = ArrayLike<number> | string[]
 
-const imageStyle = 'image-rendering:pixelated;max-width:100%;outline:1px solid rgba(128,128,128,0.5)'
+const imageStyle =
+  'image-rendering:pixelated;max-width:100%;outline:1px solid rgba(128,128,128,0.5);outline-offset:-1px'
 
 /** Higher ranks show all their values up to so many; above, statistics. */
 const mostNestedValues = 72

@@ -22,6 +22,8 @@ export interface Tiles {
 
 /** Below so many pixels a side, numbers say more than a picture. */
 const smallestSide = 5
+/** A picture is at most so many times as long as it is wide; [batch, words, features] mostly is longer. */
+const longestForm = 8
 const mostTiles = 16
 const mostMapsOfOneImage = 8
 
@@ -43,7 +45,7 @@ function imageTiles(
   channels: number,
   colours: boolean,
 ): Tiles | undefined {
-  if (height < smallestSide || width < smallestSide) return undefined
+  if (Math.min(height, width) < Math.max(smallestSide, Math.max(height, width) / longestForm)) return undefined
   const size = height * width * channels
   const place = { rowStride: width * channels, columnStride: channels }
   if ((channels === 3 || channels === 4) && colours) {
