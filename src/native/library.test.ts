@@ -58,15 +58,15 @@ it('downloads once', async () => {
 })
 
 it('goes on with an archive that a killed set-up left', async () => {
-  mkdirSync(join(home(), 'downloads'), { recursive: true })
-  copyFileSync(archive, join(home(), 'downloads/tensorflow-2.15.1.whl'))
+  mkdirSync(join(home(), 'downloads/2.15.1'), { recursive: true })
+  copyFileSync(archive, join(home(), 'downloads/2.15.1/tensorflow-2.15.1.whl'))
   await fetchLibrary(() => {}, [source('2.15.1')])
   expect(downloaded).toEqual([])
 })
 
 it('does not trust an archive that was left damaged', async () => {
-  mkdirSync(join(home(), 'downloads'), { recursive: true })
-  writeFileSync(join(home(), 'downloads/tensorflow-2.15.1.whl'), 'half of it')
+  mkdirSync(join(home(), 'downloads/2.15.1'), { recursive: true })
+  writeFileSync(join(home(), 'downloads/2.15.1/tensorflow-2.15.1.whl'), 'half of it')
   await fetchLibrary(() => {}, [source('2.15.1')])
   expect(downloaded).toEqual(['2.15.1'])
 })
@@ -87,7 +87,7 @@ it('tries the next source when one refuses or sends something else', async () =>
 it('says what is missing when nothing can download', async () => {
   const none = [source('2.15.1', { isAvailable: async () => false })]
   await expect(fetchLibrary(() => {}, none)).rejects.toThrow(
-    'Neither pip nor Maven is here to download TensorFlow. Install pip (Debian/Ubuntu: apt-get install python3-pip).',
+    "Neither Python's pip nor Maven is here to download TensorFlow. Install one (Debian/Ubuntu: apt-get install python3-venv).",
   )
 })
 

@@ -37,6 +37,7 @@ export async function setUp(report: Report): Promise<void> {
     await rm(prefixFolder(), { recursive: true, force: true })
     const libraries = await fetchLibrary(report)
     await buildPrefix(prefixFolder(), libraries, report)
+    await sweepPartial(home())
   })
 }
 

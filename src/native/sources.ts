@@ -24,7 +24,7 @@ const wheel: Source = {
   sha256: '54660c074d7241a503e81edfd9f5ef5af88f64051b72e2945f26318c790f2d26',
   megabytes: 207,
   through: 'pip',
-  isAvailable: () => finds('python3', ['-m', 'pip', '--version']),
+  isAvailable: async () => (await hasPip()) || finds('python3', ['-c', 'import ensurepip']),
   async download(folder) {
     const requirements = join(folder, 'requirements.txt')
     await writeFile(requirements, `tensorflow-cpu==${wheel.version} --hash=sha256:${wheel.sha256}\n`)
@@ -34,8 +34,20 @@ const wheel: Source = {
     const what = ['--require-hashes', '-r', requirements, '-d', folder]
     // pip collects the download in its temporary folder first; /tmp may be small.
     const env = { TMPDIR: folder }
-    await run('python3', ['-m', 'pip', 'download', '--quiet', ...target, ...only, ...what], { env })
+    await run(await pythonWithPip(folder), ['-m', 'pip', 'download', '--quiet', ...target, ...only, ...what], { env })
   },
+}
+
+function hasPip(): Promise<boolean> {
+  return finds('python3', ['-m', 'pip', '--version'])
+}
+
+/** The system's Python, or one of a passing environment: Debian's python3-venv brings pip only into environments. */
+async function pythonWithPip(folder: string): Promise<string> {
+  if (await hasPip()) return 'python3'
+  const environment = join(folder, 'environment')
+  await run('python3', ['-m', 'venv', environment])
+  return join(environment, 'bin/python')
 }
 
 const jar: Source = {
