@@ -3,7 +3,7 @@
 export { conv2d, corr2d, flip } from './conv/correlate.ts'
 export { type PhotographName, photograph } from './conv/data.ts'
 export { edgeImage, transpose } from './conv/images.ts'
-export { box, edge, gaussian3, identity, type Kernel, laplacian8, sharpen, sobelX, sobelY } from './conv/kernels.ts'
+export { box, edge, gaussian3, identity, laplacian8, sharpen, sobelX, sobelY } from './conv/kernels.ts'
 export { Conv2D } from './conv/layer.ts'
 export { type LearningOptions, type LearningStep, learnKernel } from './conv/learn.ts'
 export {

@@ -1,6 +1,7 @@
 // Cross-correlation of two tensors on TensorFlow.js.
-// Rule: padding is explicit and the convolution itself is always 'valid': a numeric `pad` uses the height for both axes
-// (tfjs #649: [1,6,8,1] with a 1×2 kernel and pad 0 returns 8 columns instead of 7).
+// Rule: padding is explicit and the convolution itself is always 'valid': from a numeric `pad` tfjs works out the result's
+// size with the kernel's height on both axes (tfjs #649). Measured with [1,6,8,1], a 1×2 kernel and pad 0: WebAssembly and
+// cpu return 8 columns instead of 7; tfjs-node returns 7.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { outputShape, type WindowOptions, windowOf } from './shape.ts'

@@ -1,66 +1,65 @@
 // The named kernels of the lessons, as plain matrices for `corr2d`.
 // Rule: the values are written as in textbooks, for cross-correlation (not turned), and are frozen: a lesson that
-// changes one makes its own copy.
+// changes one makes its own copy. Their type is number[][] all the same, because tf.tensor2d takes no readonly arrays.
 import { requireWhole } from './shape.ts'
 
-/** A kernel that cannot be changed by accident. */
-export type Kernel = readonly (readonly number[])[]
-
 /** Returns the middle pixel: the image without its border. Sum 1. */
-export const identity: Kernel = freeze([
+export const identity: number[][] = freeze([
   [0, 0, 0],
   [0, 1, 0],
   [0, 0, 0],
 ])
 
 /** Blurs with weights that fall off from the middle, close to a Gaussian bell. Sum 1. */
-export const gaussian3: Kernel = freeze([
+export const gaussian3: number[][] = freeze([
   [1 / 16, 2 / 16, 1 / 16],
   [2 / 16, 4 / 16, 2 / 16],
   [1 / 16, 2 / 16, 1 / 16],
 ])
 
 /** Adds to each pixel how far it differs from its four neighbours. Sum 1. */
-export const sharpen: Kernel = freeze([
+export const sharpen: number[][] = freeze([
   [0, -1, 0],
   [-1, 5, -1],
   [0, -1, 0],
 ])
 
 /** Finds edges of every direction: the middle large, its eight neighbours negative. Sum 0. */
-export const laplacian8: Kernel = freeze([
+export const laplacian8: number[][] = freeze([
   [-1, -1, -1],
   [-1, 8, -1],
   [-1, -1, -1],
 ])
 
 /** Positive where the image grows brighter to the right: finds vertical edges. Sum 0. */
-export const sobelX: Kernel = freeze([
+export const sobelX: number[][] = freeze([
   [-1, 0, 1],
   [-2, 0, 2],
   [-1, 0, 1],
 ])
 
 /** Positive where the image grows brighter downwards: finds horizontal edges. Sum 0. */
-export const sobelY: Kernel = freeze([
+export const sobelY: number[][] = freeze([
   [-1, -2, -1],
   [0, 0, 0],
   [1, 2, 1],
 ])
 
 /** The difference of two neighbours in a row, [[1, −1]]: finds vertical edges. Sum 0. */
-export const edge: Kernel = freeze([[1, -1]])
+export const edge: number[][] = freeze([[1, -1]])
 
 /**
  * Blurs: the plain mean of `size` × `size` pixels. Sum 1.
  *
  *     box(2)  →  [[0.25, 0.25], [0.25, 0.25]]
  */
-export function box(size: number): Kernel {
+export function box(size: number): number[][] {
   requireWhole(size, 1, 'The size of the box')
   return freeze(Array.from({ length: size }, () => new Array<number>(size).fill(1 / size ** 2)))
 }
 
-function freeze(rows: number[][]): Kernel {
-  return Object.freeze(rows.map((row) => Object.freeze(row)))
+function freeze(rows: number[][]): number[][] {
+  for (const row of rows) Object.freeze(row)
+  Object.freeze(rows)
+  return rows
 }
