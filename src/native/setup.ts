@@ -41,11 +41,22 @@ export async function setUp(report: Report): Promise<void> {
   })
 }
 
-/** Deletes everything that any set-up made. A kernel that is running on it keeps what it has loaded. */
+/** Deletes everything that any set-up made, after one that is at work. A running kernel keeps what it has loaded. */
 export async function remove(): Promise<void> {
   const names = existsSync(home()) ? await readdir(home()) : []
-  const ours = names.filter((name) => /^(tensorflow-|tfjs-node-|partial-|downloads$)/.test(name))
-  await Promise.all(ours.map((name) => rm(join(home(), name), { recursive: true, force: true })))
+  if (!names.some(isOurs)) return
+  await takeTurn(
+    home(),
+    () => {},
+    async () => {
+      const ours = (await readdir(home())).filter(isOurs)
+      await Promise.all(ours.map((name) => rm(join(home(), name), { recursive: true, force: true })))
+    },
+  )
+}
+
+function isOurs(name: string): boolean {
+  return /^(tensorflow-|tfjs-node-|partial-|downloads$)/.test(name)
 }
 
 /** Says what is missing before anything is downloaded. */

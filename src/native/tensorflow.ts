@@ -3,10 +3,11 @@
 // Rule: one copy of tfjs per process, and nothing on stdout or stderr while it loads: nbgrader gives zero to a cell with
 // any stderr.
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import util from 'node:util'
 import type * as TensorFlow from '@tensorflow/tfjs'
 import { restoreLegacyUtil } from './legacy-util.ts'
-import { nativeModule } from './place.ts'
+import { addon, nativeModule } from './place.ts'
 import { registerMissingKernels } from './wasm-kernels.ts'
 
 /** What computes, and in the fallback one line for the user that says why and what to type. */
@@ -45,6 +46,9 @@ async function load(): Promise<Loaded> {
 function loadNative(path: string): Loaded {
   restoreLegacyUtil(util)
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'
+  // The addon before tfjs: should it not load, no tfjs is in the process yet, and the fallback's is the only one. Two copies
+  // would share one engine and warn about each of some 400 kernels.
+  require(join(path, addon))
   const tf: typeof TensorFlow = require(path)
   return { tf, backend: { name: 'tensorflow', version: versionOf(tf.backend()) } }
 }
