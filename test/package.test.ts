@@ -2,10 +2,10 @@
 // native build of this user's cache without building it again, and on WebAssembly where there is none.
 // Rule: nothing of the repository is within reach of the installed copy.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { setUp } from '../src/native/setup.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -16,6 +16,8 @@ beforeAll(async () => {
   await setUp((line) => console.log(line))
   tarball = pack()
 }, 900_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Packs a copy of the repository, built from its sources, so that a dist/ in use or out of date has no part in it. */
 function pack(): string {
