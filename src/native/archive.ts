@@ -57,7 +57,11 @@ async function download(source: Source, report: Report): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   await makeFolder(folder, async (arriving) => {
     const doing = `Downloading TensorFlow ${source.version} with ${source.through}, ${source.megabytes} MB`
-    const watch = setInterval(async () => report(`  ${await megabytesIn(arriving)} of ${source.megabytes} MB`), 10_000)
+    const watch = setInterval(async () => {
+      // pip and Maven copy the finished file once more: never say more than the whole.
+      const arrived = Math.min(await megabytesIn(arriving), source.megabytes)
+      report(`  ${arrived} of ${source.megabytes} MB`)
+    }, 10_000)
     try {
       await timed(report, doing, () => source.download(arriving))
     } finally {
@@ -75,7 +79,7 @@ async function isIntact(archive: string, source: Source): Promise<boolean> {
 }
 
 async function megabytesIn(folder: string): Promise<number> {
-  const names = await readdir(folder, { recursive: true })
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
   const sizes = names.map(async (name) =>
     stat(join(folder, name)).then(
       ({ size }) => size,
