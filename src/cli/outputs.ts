@@ -45,8 +45,8 @@ export class Outputs {
     if (id !== undefined) this.#shown.set(id, [...(this.#shown.get(id) ?? []), output])
   }
 
-  #update(id: string, { data, metadata }: Rich): void {
-    for (const output of this.#shown.get(id) ?? []) Object.assign(output, { data, metadata })
+  #update(id: string | undefined, { data, metadata }: Rich): void {
+    for (const output of this.#shown.get(id ?? '') ?? []) Object.assign(output, { data, metadata })
   }
 
   #clear(request: string, list: Output[], wait: boolean): void {

@@ -30,14 +30,16 @@ export async function preparePython(environment: string, requirementFiles: strin
 }
 
 /**
- * Turns off what would stand between a newcomer and the lesson: the question about Jupyter news, and the look for updates.
- * The file is JupyterLab's own for an environment (https://jupyterlab.readthedocs.io/en/stable/user/directories.html).
+ * Turns off what would stand between a newcomer and the lesson: the question about Jupyter news. The file is JupyterLab's own for
+ * an environment (https://jupyterlab.readthedocs.io/en/stable/user/directories.html). The empty package.json lets JupyterLab's
+ * yarn.js run as CommonJS: below a package of type "module", such as ours, Node refuses it and fills the log.
  */
 export function quietenJupyterLab(environment: string): void {
   const folder = join(environment, 'etc', 'jupyter', 'labconfig')
   const page = { disabledExtensions: { '@jupyterlab/apputils-extension:announcements': true } }
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'page_config.json'), `${JSON.stringify(page, null, 2)}\n`)
+  writeFileSync(join(environment, 'package.json'), '{}\n')
 }
 
 /** The system's Python and its version. Throws a CliError when there is none, or only an old one. */
