@@ -14,6 +14,7 @@ import {
   sharpen,
   sobelX,
   sobelY,
+  transpose,
 } from '../src/conv.ts'
 import { type Figure, featureMaps, heatmap, image, images, kernel, lossCurve, parameterCounts } from '../src/plot.ts'
 
@@ -35,6 +36,11 @@ const figures: Record<string, Figure> = {
   'image-small': image(X, { title: 'X' }),
   'kernel-edge': kernel(edge, { title: 'The edge kernel' }),
   'kernel-laplacian': kernel(laplacian8),
+  'feature-maps-kernels': featureMaps(
+    { Gaussian: gaussian3, sharpen, Laplacian: laplacian8 },
+    { title: 'Three kernels' },
+  ),
+  'feature-maps-heights': featureMaps({ tall: corr2d(transpose(X), edge), wide: Y }),
   'feature-maps-one': featureMaps({ edges: Y }),
   'feature-maps-two': featureMaps(
     { 'vertical edges': corr2d(boats, sobelX), 'horizontal edges': corr2d(boats, sobelY) },

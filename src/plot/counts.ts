@@ -29,7 +29,7 @@ export function parameterCounts(counts: Readonly<Record<string, number>>, option
       },
     ],
     layout: {
-      ...frame(options.title ?? '', { width: 620, height: 46 * names.length + 20, right: 24 }),
+      ...frame(options.title ?? '', { width: 620, height: 46 * names.length + 20, right: 24, bottom: 44 }),
       xaxis: {
         type: 'log',
         range: [0, largest * 1.3 + 1],

@@ -6,7 +6,7 @@ import type { Matrix } from '../conv/shape.ts'
 import { imageScale, type NotedScale, scaleFor } from './color.ts'
 import { border, type Figure, frame, ink, titled } from './figure.ts'
 import { channelsOf, type Drawable, fit, isTensorLike, rowsOf, type TensorLike } from './grid.ts'
-import { colorbar } from './heatmap.ts'
+import { colorbar, textFor } from './heatmap.ts'
 
 /** Maps by name, in the order in which they are drawn. */
 export type NamedMaps = Readonly<Record<string, Drawable>>
@@ -52,14 +52,16 @@ function drawAll(named: readonly [string, Matrix][], choose: (maps: Matrix[]) =>
   const { scale, note: clipping } = choose(maps)
   const columns = columnsFor(maps.length)
   const rows = Math.ceil(maps.length / columns)
-  const width = columns > 2 ? 220 : 300
+  const width = Math.min(300, Math.floor(widest / columns))
   const tallest = Math.max(...maps.map((map) => map.length / map[0]!.length))
   const height = Math.min(1.5, tallest) * width + captionHeight
   const names = named.map(([name]) => name)
+  const text = longestSide(maps) * 36 <= width ? { texttemplate: textFor(maps) } : {}
+  const size = { width: columns * width, height: Math.round(rows * height), right: 88, bottom: 16 }
   return {
-    data: maps.map((z, index) => ({ ...traceOf(z, index, names[index]!), ...scale })),
+    data: maps.map((z, index) => ({ ...traceOf(z, index, names[index]!), ...scale, ...text })),
     layout: Object.assign(
-      frame(titled(title, [note, clipping]), { width: columns * width, height: Math.round(rows * height), right: 88 }),
+      frame(titled(title, [note, clipping]), size),
       { annotations: names.map(captionOf) },
       Object.fromEntries(
         names.flatMap((_, index) => axesOf(placeOf(index, columns, rows, captionHeight / height), index)),
@@ -69,6 +71,13 @@ function drawAll(named: readonly [string, Matrix][], choose: (maps: Matrix[]) =>
 }
 
 const captionHeight = 26
+
+/** Pixels: what fits beside a JupyterLab side bar. */
+const widest = 840
+
+function longestSide(maps: readonly Matrix[]): number {
+  return Math.max(...maps.map((map) => Math.max(map.length, map[0]!.length)))
+}
 
 function columnsFor(count: number): number {
   if (count <= 3) return count
@@ -112,9 +121,11 @@ function axesOf(place: Place, index: number): [string, object][] {
   const axis = { ...border, showticklabels: false, ticks: '', constrain: 'domain' }
   return [
     [`xaxis${n}`, { ...axis, domain: place.x, anchor: `y${n}` }],
-    [`yaxis${n}`, { ...axis, domain: place.y, anchor: `x${n}`, scaleanchor: `x${n}`, autorange: 'reversed' }],
+    [`yaxis${n}`, { ...axis, ...rowsDown, domain: place.y, anchor: `x${n}`, scaleanchor: `x${n}` }],
   ]
 }
+
+const rowsDown = { autorange: 'reversed', constraintoward: 'top' }
 
 /** Plotly's number of a subplot in axis names: none for the first, then 2, 3, … */
 function ordinal(index: number): string {

@@ -21,14 +21,22 @@ export const border = { showline: true, mirror: true, linecolor: ink, showgrid: 
 /** Grid lines that do not outshine the data. */
 export const grid = { gridcolor: 'rgba(128, 128, 128, 0.25)', zeroline: false } as const
 
+/** The size in pixels of a drawing without its margins, and the margins that depend on what is written there. */
+export interface FramedSize {
+  width: number
+  height: number
+  right: number
+  bottom: number
+}
+
 /**
- * The frame: title, size in pixels, and the page showing through. `plot` is the size of the drawing without its margins;
- * the right margin grows where the title is longer than the drawing.
+ * The frame: title, size in pixels, and the page showing through. The right
+ * margin grows where the title is longer than the drawing.
  */
-export function frame(title: string, plot: { width: number; height: number; right: number }): Partial<Layout> {
+export function frame(title: string, plot: FramedSize): Partial<Layout> {
   const [left, perCharacter] = [52, 8]
   const titleWidth = Math.max(...title.split('<br>').map((line) => line.replace(/<[^>]*>/g, '').length)) * perCharacter
-  const margin = { l: left, r: Math.max(plot.right, titleWidth - plot.width), t: topMargin(title), b: 40 }
+  const margin = { l: left, r: Math.max(plot.right, titleWidth - plot.width), t: topMargin(title), b: plot.bottom }
   return {
     ...(title === '' ? {} : { title: { text: title, font: { size: 15 }, x: 0, xref: 'paper', xanchor: 'left' } }),
     width: plot.width + margin.l + margin.r,

@@ -1,6 +1,7 @@
 // One matrix as a picture: any matrix as a heat map, a grey image, a kernel.
 // Rule: row 0 is at the top and cells are square, as in the formulas; numbers stand in the cells of small matrices.
 import type { Data } from 'plotly.js'
+import type { Matrix } from '../conv/shape.ts'
 import { imageScale, type Scale, scaleFor, signedScaleFor } from './color.ts'
 import { border, type Figure, frame, titled } from './figure.ts'
 import { type Drawable, fit, rowsOf } from './grid.ts'
@@ -52,6 +53,11 @@ export function kernel(K: Drawable, options: { title?: string } = {}): Figure {
   return draw(maps[0]!, signedScaleFor(maps).scale, titled(options.title ?? 'Kernel', [about, note]))
 }
 
+/** Numbers in cells: whole ones in full, others with four significant digits. */
+export function textFor(maps: readonly Matrix[]): string {
+  return maps.flat(2).every(Number.isInteger) ? '%{z}' : '%{z:.4~g}'
+}
+
 /** The bar that tells which number a colour means. */
 export const colorbar = { thickness: 14, outlinewidth: 0 }
 
@@ -62,12 +68,12 @@ function draw(z: number[][], scale: Scale, title: string, wanted?: boolean): Fig
     type: 'heatmap',
     z,
     ...scale,
-    ...(text ? { texttemplate: '%{z}', showscale: false } : { colorbar }),
+    ...(text ? { texttemplate: textFor([z]), showscale: false } : { colorbar }),
     hovertemplate: 'row %{y}, column %{x}: %{z}<extra></extra>',
   }
   const axis = { ...border, constrain: 'domain', ...(text ? { dtick: 1 } : {}) } as const
   const cell = Math.min(52, 420 / Math.max(height, width))
-  const size = { width: Math.round(width * cell), height: Math.round(height * cell), right: text ? 24 : 88 }
+  const size = { width: Math.round(width * cell), height: Math.round(height * cell), right: text ? 24 : 88, bottom: 40 }
   return {
     data: [trace],
     layout: {

@@ -28,7 +28,7 @@ export function lossCurve(history: LossHistory, options: { title?: string } = {}
   return {
     data: runs.map(([name, points], index) => lineOf(name, points, index)),
     layout: {
-      ...frame(options.title ?? '', { width: 520, height: 300, right: runs.length > 1 ? 160 : 24 }),
+      ...frame(options.title ?? '', { width: 520, height: 300, right: runs.length > 1 ? 160 : 24, bottom: 44 }),
       xaxis: { ...grid, title: { text: 'step', font: { color: ink } } },
       yaxis: {
         ...grid,
