@@ -22,6 +22,8 @@ export interface Thrown {
 /** A cell that ran: its text, and the way from its script back to it. */
 export interface CellSource {
   source: string
+  /** The number that the front end shows beside it. */
+  count: number
   origin(place: Place): Place | undefined
 }
 
@@ -30,14 +32,14 @@ export type CellSources = (cell: number) => CellSource | undefined
 
 export const cellUrl = (cell: number) => `cell-${cell}.ts`
 
-export function typeFailure(mistakes: TypeMistake[], source: string, cell: number): Failure {
+export function typeFailure(mistakes: TypeMistake[], source: string, count: number): Failure {
   const [first, ...others] = mistakes
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`
   return {
     ename: `TS${first!.code}`,
     evalue: `${first!.message}${more}`,
     traceback: mistakes.map(({ code, message, start, end }) => {
-      const where = grey(`Cell [${cell}], line ${start.line + 1}, column ${start.column + 1}`)
+      const where = grey(`Cell [${count}], line ${start.line + 1}, column ${start.column + 1}`)
       return `${red(bold(`TS${code}`))}: ${message}\n${where}\n${codeFrame(source, start, end)}`
     }),
   }
@@ -83,10 +85,11 @@ function framesOf(stack: string, cells: CellSources): Frame[] {
 function locate(file: string, place: Place, cells: CellSources): Frame | undefined {
   const cell = /^cell-(\d+)\.ts$/.exec(file)
   if (cell) {
-    const number = Number(cell[1])
-    const known = cells(number)
+    const known = cells(Number(cell[1]))
     const origin = known?.origin(place)
-    return known && origin && { text: `Cell [${number}], ${wordsFor(origin)}`, source: known.source, place: origin }
+    return (
+      known && origin && { text: `Cell [${known.count}], ${wordsFor(origin)}`, source: known.source, place: origin }
+    )
   }
   if (isOurs(file)) return undefined
   const path = file.startsWith('file:') ? fileURLToPath(file.replace(/\?.*$/, '')) : file

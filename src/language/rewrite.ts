@@ -29,7 +29,8 @@ export function rewrite(code: string, pieces: Pieces): void {
   const hoisted = hoistVars(vars)
   for (const statement of program.body) rewriteStatement(code, statement as Statement, edits, hoisted)
 
-  pieces.insert("'use strict';", 0)
+  // The directive would be the value of a cell that has no other: `void 0` shows nothing.
+  pieces.insert("'use strict';void 0;", 0)
   for (const { from, text, keep = [] } of hoisted) {
     pieces.insert(text, from)
     for (const [start, end] of keep) writeRange(start, end, edits, pieces)

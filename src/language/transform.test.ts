@@ -4,7 +4,7 @@ import { transform } from './transform.ts'
 /** The script without its strict directive and its name. */
 function scriptOf(source: string): string {
   const { code } = transform(source, 'cell-1.ts')
-  return code.replace("'use strict';", '').replace('//# sourceURL=cell-1.ts', '').trim()
+  return code.replace("'use strict';void 0;", '').replace('//# sourceURL=cell-1.ts', '').trim()
 }
 
 describe('transform', () => {

@@ -16,7 +16,7 @@ export interface Script {
 /**
  * The script of a cell without syntax mistakes. `url` is what stack traces call it.
  *
- *     transform('const a: number = 1', 'cell-1.ts').code  →  "'use strict';\nlet a = 1;\n…"
+ *     transform('const a: number = 1', 'cell-1.ts').code  →  "'use strict';void 0;\nlet a = 1;\n…"
  */
 export function transform(source: string, url: string): Script {
   const module = toJavaScript(source, 'cell.ts')

@@ -22,7 +22,7 @@ function connection(): Connection {
 
 /** A kernel that answers kernel_info, and echoes a cell's code to stdout, its `idle` before or after its reply. */
 async function echo(place: Connection, idleFirst: boolean): Promise<void> {
-  wire = await bind(place, new Set(['kernel_info_request', 'execute_request']))
+  wire = await bind(place)
   for await (const request of wire.requests('shell')) {
     if (request.type === 'execute_request') {
       wire.publish(request.header, 'stream', { name: 'stdout', text: request.content.code })

@@ -94,6 +94,22 @@ export interface Requests {
 
 export type RequestType = keyof Requests
 
+const requestTypes: Record<RequestType, true> = {
+  execute_request: true,
+  complete_request: true,
+  inspect_request: true,
+  is_complete_request: true,
+  history_request: true,
+  comm_info_request: true,
+  kernel_info_request: true,
+  interrupt_request: true,
+  shutdown_request: true,
+}
+
+export function isRequestType(type: string): type is RequestType {
+  return Object.hasOwn(requestTypes, type)
+}
+
 /** A verified request. `identities` is the route back, `metadata` what the front end adds (`cellId`). */
 export type RequestOf<T extends RequestType> = T extends RequestType
   ? { type: T; header: Header; metadata: Record<string, unknown>; content: Requests[T]['ask']; identities: Buffer[] }
@@ -109,7 +125,7 @@ export interface Broadcasts {
   execute_input: { code: string; execution_count: number }
   stream: { name: 'stdout' | 'stderr'; text: string }
   display_data: { data: MimeBundle; metadata: Record<string, unknown>; transient: { display_id?: string } }
-  update_display_data: { data: MimeBundle; metadata: Record<string, unknown>; transient: { display_id: string } }
+  update_display_data: { data: MimeBundle; metadata: Record<string, unknown>; transient: { display_id?: string } }
   execute_result: { data: MimeBundle; metadata: Record<string, unknown>; execution_count: number }
   clear_output: { wait: boolean }
   error: Failure

@@ -1,10 +1,19 @@
 // The kernel's five sockets over zeromq, and typed sending on them.
 // Rule: each socket sends from one queue, in order, and never drops (no high-water mark); a broadcast and a reply are
 // always made from the request that they belong to.
+import { writeSync } from 'node:fs'
 import { Publisher, Reply, Router } from 'zeromq'
 import { Codec } from './codec.ts'
 import { address, type Channel, type Connection } from './connection.ts'
-import type { AnswerOf, Broadcasts, BroadcastType, Header, Request, Requests, RequestType } from './messages.ts'
+import {
+  type AnswerOf,
+  type Broadcasts,
+  type BroadcastType,
+  type Header,
+  isRequestType,
+  type Request,
+  type RequestType,
+} from './messages.ts'
 
 /** What the kernel needs of the wire: requests in, answers and broadcasts out. */
 export interface Wire {
@@ -17,8 +26,8 @@ export interface Wire {
 }
 
 /** Binds all five sockets. Throws an Error that names the socket and the address that could not be bound. */
-export async function bind(connection: Connection, known: ReadonlySet<string>): Promise<Wire> {
-  const endless = { sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 }
+export async function bind(connection: Connection): Promise<Wire> {
+  const endless = { sendHighWaterMark: 0, linger: 1000 }
   const routers = { shell: new Router(endless), control: new Router(endless), stdin: new Router(endless) }
   const sockets = { ...routers, iopub: new Publisher(endless), hb: new Reply() }
   for (const [channel, socket] of Object.entries(sockets)) {
@@ -33,7 +42,7 @@ export async function bind(connection: Connection, known: ReadonlySet<string>): 
     iopub: new Sender(sockets.iopub),
   }
   return {
-    requests: (channel) => requests(sockets[channel], codec, known),
+    requests: (channel) => requests(sockets[channel], codec),
     reply(channel, request, content) {
       const header = codec.header(request.type.replace('_request', '_reply'))
       const { identities, header: parent } = request
@@ -66,23 +75,19 @@ async function echo(socket: Reply): Promise<void> {
   for await (const frames of socket) await socket.send(frames)
 }
 
-async function* requests(socket: Router, codec: Codec, known: ReadonlySet<string>): AsyncIterable<Request> {
+async function* requests(socket: Router, codec: Codec): AsyncIterable<Request> {
   for await (const frames of socket) {
     const envelope = codec.decode(frames)
     if ('rejected' in envelope) {
       log(`A message was dropped: ${envelope.rejected}.`)
-    } else if (!known.has(envelope.header.msg_type)) {
-      log(`A message was dropped: this kernel does not know "${envelope.header.msg_type}".`)
-    } else {
-      const { header, metadata, content, identities } = envelope
-      yield {
-        type: header.msg_type as RequestType,
-        header,
-        metadata,
-        content: content as Requests[RequestType]['ask'],
-        identities,
-      } as Request
+      continue
     }
+    const { header, metadata, content, identities } = envelope
+    if (!isRequestType(header.msg_type)) {
+      log(`A message was dropped: this kernel does not know "${header.msg_type}".`)
+      continue
+    }
+    yield { type: header.msg_type, header, metadata, content, identities } as Request
   }
 }
 
@@ -104,5 +109,5 @@ class Sender {
 
 /** The kernel's own log: the terminal or file of whoever started the kernel, never the notebook. */
 function log(line: string): void {
-  process.stderr.write(`tensorcell: ${line}\n`)
+  writeSync(2, `tensorcell: ${line}\n`)
 }

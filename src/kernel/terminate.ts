@@ -1,0 +1,22 @@
+// Ends JavaScript that does not end by itself, from the other thread.
+// Rule: this session only terminates, and prepares that. Running cells through it could not be
+// interrupted and would reorder output (MODELS.md 3).
+import { Session } from 'node:inspector'
+
+const session = new Session()
+session.connectToMainThread()
+
+/**
+ * Ends the JavaScript that runs on the main thread, or, if none does, whatever runs there next. Resolves when that has
+ * happened: a call into native code, such as a TensorFlow operation, ends first.
+ *
+ * The main thread first puts its async hooks to rest, in the middle of what it runs: Node 20 aborts the process
+ * ("Assertion failed: execution_async_id() == 0") when a continuation after an await is terminated while hooks are on.
+ */
+export function terminateMainThread(): Promise<void> {
+  return new Promise((resolve) => {
+    session.post('Runtime.evaluate', { expression: '__tensorcell__.restHooks()' }, () => {
+      session.post('Runtime.terminateExecution', () => resolve())
+    })
+  })
+}

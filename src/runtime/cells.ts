@@ -1,0 +1,63 @@
+// Which cell the running code belongs to, and how a cell runs to its end.
+// Rule: output belongs to the cell that caused it, through every await and timer, never to a "current" cell; a cell ends
+// exactly once, and its end is the last thing it sends.
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setImmediate, setTimeout } from 'node:timers'
+import { render } from '../display/render.ts'
+import { evaluate } from './evaluate.ts'
+import type { Outcome } from './link.ts'
+import { thrownOf } from './thrown.ts'
+
+const owner = new AsyncLocalStorage<number>()
+
+let latest = 0
+let stop: (() => void) | undefined
+
+/** The cell whose code runs now; code that no cell caused (a signal handler) counts as the latest cell's. */
+export function owningCell(): number {
+  return owner.getStore() ?? latest
+}
+
+export async function runCell(cell: number, code: string): Promise<Outcome> {
+  latest = cell
+  const stopped = new Promise<Outcome>((resolve) => {
+    stop = () => resolve({ status: 'interrupted' })
+  })
+  const outcome = await Promise.race([owner.run(cell, () => outcomeOf(code)), stopped])
+  stop = undefined
+  return outcome
+}
+
+/** Ends the running cell, if there is one, whatever it waits for. Resolves when the thread is fit for the next one. */
+export async function stopCell(): Promise<void> {
+  stop?.()
+  if (resting) await clearAsyncStack()
+  resting = false
+}
+
+let resting = false
+
+/** Turns async hooks off until the next cell, so that what runs now can be terminated (kernel/terminate.ts). */
+export function restHooks(): void {
+  resting = true
+  owner.disable()
+}
+
+/** What `clearAsyncStack` throws; the uncaughtException handler passes over it. */
+export const unwinding = new Error('A terminated cell left its async context behind.')
+
+/** A terminated continuation leaves its async id on Node's stack; Node empties that stack after an uncaught exception. */
+async function clearAsyncStack(): Promise<void> {
+  setImmediate(() => {
+    throw unwinding
+  })
+  await new Promise((resolve) => setTimeout(resolve, 1))
+}
+
+async function outcomeOf(code: string): Promise<Outcome> {
+  const { status, value } = await evaluate(code)
+  if (status === 'terminated') return { status: 'interrupted' }
+  if (status === 'thrown') return { status: 'error', thrown: thrownOf(value) }
+  const result = await render(value)
+  return result ? { status: 'ok', result } : { status: 'ok' }
+}

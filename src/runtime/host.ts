@@ -1,0 +1,23 @@
+// The one object by which a cell's script reaches the runtime: what `import` and `import.meta` became.
+// Rule: cells see it only under a name that no one types, and only language/rewrite.ts writes that name.
+
+/** The same as language/rewrite.ts's `hostName`, which the architecture keeps on the other thread. */
+export const hostName = '__tensorcell__'
+
+export interface Host {
+  import(specifier: string, options?: ImportCallOptions): Promise<unknown>
+  meta: { url: string; dirname: string; filename: string }
+  /** Called by the kernel thread right before it terminates what runs here. */
+  restHooks(): void
+  /** Where `evaluate` receives a value from V8. */
+  taken: unknown
+}
+
+export const host: Host = {
+  import: () => Promise.reject(new Error('The kernel is not ready to import.')),
+  meta: { url: '', dirname: '', filename: '' },
+  restHooks: () => {},
+  taken: undefined,
+}
+
+Object.defineProperty(globalThis, hostName, { value: host })
