@@ -6,7 +6,7 @@ import { type CellSources, thrownFailure } from '../language/failure.ts'
 import type { Header } from '../protocol/messages.ts'
 import type { FromRuntime, Outcome, ToRuntime } from '../runtime/link.ts'
 import type { Outputs } from './outputs.ts'
-import { terminateMainThread } from './terminate.ts'
+import { disconnect, terminateMainThread } from './terminate.ts'
 
 /** How long the main thread may take to answer before it counts as busy. */
 const patienceMs = 10
@@ -43,6 +43,7 @@ export class Runtime {
 
   /** Ends the process, even if a cell keeps the main thread busy. */
   async exit(): Promise<never> {
+    disconnect()
     this.#send({ type: 'exit' })
     await delay(100)
     process.kill(process.pid, 'SIGKILL')

@@ -20,3 +20,8 @@ export function terminateMainThread(): Promise<void> {
     })
   })
 }
+
+/** Lets go of the main thread: Node would wait at exit for a session that is still connected. */
+export function disconnect(): void {
+  session.disconnect()
+}

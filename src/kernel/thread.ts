@@ -13,6 +13,7 @@ import { Notebook } from './notebook.ts'
 import { Outputs } from './outputs.ts'
 import { Runtime } from './runtime.ts'
 import { Server } from './serve.ts'
+import { disconnect } from './terminate.ts'
 
 const parentPid = process.ppid
 const watchMs = 1000
@@ -21,6 +22,7 @@ try {
   await main(workerData as KernelThreadData)
 } catch (error) {
   writeSync(2, `tensorcell: ${(error as Error).message}\n`)
+  disconnect()
   process.exit(1)
 }
 

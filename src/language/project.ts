@@ -51,7 +51,13 @@ export function virtualProject(folder: string, { globals, typeRoot, paths }: Sur
     path: join(folder, 'tsconfig.json'),
     text: JSON.stringify({
       ...(base ? { extends: base } : {}),
-      compilerOptions: { ...(base ? {} : defaults()), ...cellOptions, typeRoots: [typeRoot], paths },
+      compilerOptions: {
+        ...(base ? {} : { strict: true }),
+        ...cellOptions,
+        lib: [library()],
+        typeRoots: [typeRoot],
+        paths,
+      },
       files: [globals],
       include: ['./__cell*.ts'],
       exclude: [],
@@ -66,10 +72,9 @@ export function virtualProject(folder: string, { globals, typeRoot, paths }: Sur
   return [copy, config('./__tsconfig.json')]
 }
 
-/** What a notebook gets where the user says nothing: strict, and the library of the Node that runs it. */
-function defaults(): object {
-  const node = Number(process.versions.node.split('.')[0])
-  return { strict: true, lib: [node >= 22 ? 'es2024' : 'es2023'] }
+/** The library of the Node that runs the cells, which has no `window` and no `alert`. */
+function library(): string {
+  return Number(process.versions.node.split('.')[0]) >= 22 ? 'es2024' : 'es2023'
 }
 
 function nearestConfig(folder: string): string | undefined {
