@@ -72,8 +72,8 @@ function drawAll(named: readonly [string, Matrix][], choose: (maps: Matrix[]) =>
 
 const captionHeight = 26
 
-/** Pixels: what fits beside a JupyterLab side bar. */
-const widest = 840
+/** Pixels of all columns together: with the colour bar it fits beside JupyterLab's side bar in a window of 1150. */
+const widest = 660
 
 function longestSide(maps: readonly Matrix[]): number {
   return Math.max(...maps.map((map) => Math.max(map.length, map[0]!.length)))
