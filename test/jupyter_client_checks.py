@@ -11,7 +11,7 @@ import traceback
 
 from jupyter_client.manager import KernelManager
 
-LIMIT = 30
+LIMIT = 20
 
 
 class Kernel:
@@ -96,7 +96,8 @@ def type_error_runs_nothing(kernel):
 
 
 def error_aborts_what_is_queued(kernel):
-    first, second = kernel.client.execute('throw new Error("stop")'), kernel.client.execute('1')
+    slow_failure = 'await new Promise((resolve) => setTimeout(resolve, 300)); throw new Error("stop")'
+    first, second = kernel.client.execute(slow_failure), kernel.client.execute('1')
     assert kernel.reply(first)['status'] == 'error'
     assert kernel.reply(second)['status'] in ('aborted', 'error')
     assert kernel.value('"on"') == "'on'"
