@@ -70,7 +70,8 @@ describe.each(sourceFiles())('%s', (file) => {
   const folder = folderOf(file)
 
   it('imports only what its folder may', () => {
-    const allowed = folder === '' ? Object.keys(edges).filter((name) => name !== 'cli' && name !== 'kernel') : edges[folder]
+    const allowed =
+      folder === '' ? Object.keys(edges).filter((name) => name !== 'cli' && name !== 'kernel') : edges[folder]
     expect(allowed, `src/${folder} is not in the table of folders`).toBeDefined()
     const strays = importsOf(file)
       .filter(({ specifier }) => specifier.startsWith('.'))

@@ -31,7 +31,7 @@ export function importerFor(folder: string, say: (line: string) => void): Host['
     try {
       return interoperable(await fromFolder(specifier, options))
     } catch (error) {
-      if (isMissing(error, specifier) && isServed(specifier)) return interoperable(await fromHere(specifier, options))
+      if (isServed(specifier) && isMissing(error)) return interoperable(await fromHere(specifier, options))
       throw error
     }
   }
@@ -64,13 +64,8 @@ function isServed(specifier: string): boolean {
   return /^tensorcell(?:\/|$)/.test(specifier)
 }
 
-function isMissing(error: unknown, specifier: string): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === 'ERR_MODULE_NOT_FOUND' &&
-    error.message.includes(specifier)
-  )
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
 }
 
 /**
