@@ -10,6 +10,8 @@ import { notebooks, root } from './environment.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-test-'))
 const minuteMs = 60_000
+/** One of our own for each run, so that two clones can be tested at the same time. */
+const port = String(20_000 + (process.pid % 20_000))
 
 let server: ChildProcess
 let browser: Browser
@@ -17,7 +19,7 @@ let page: Page
 
 beforeAll(async () => {
   cpSync(notebooks, folder, { recursive: true })
-  const args = ['dist/cli/main.js', 'lab', folder, '--no-browser', '--port', '8971']
+  const args = ['dist/cli/main.js', 'lab', folder, '--no-browser', '--port', port]
   server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   const address = new URL(await printedAddress(server))
   browser = await chromium.launch({
@@ -48,12 +50,8 @@ describe('JupyterLab, as npm start opens it', () => {
   })
 
   it('shows [[19, 25], [37, 43]] and draws a Plotly heat map', { timeout: minuteMs }, async () => {
-    const result = page.locator('.jp-OutputArea-output', { hasText: '[[19, 25], [37, 43]]' }).first()
-    await result.scrollIntoViewIfNeeded()
-    expect(await result.isVisible()).toBe(true)
-    const heatMap = page.locator('.js-plotly-plot .heatmaplayer image').first()
-    await heatMap.waitFor({ state: 'attached', timeout: minuteMs })
-    await heatMap.scrollIntoViewIfNeeded()
+    await scrollTo('.jp-OutputArea-output:has-text("[[19, 25], [37, 43]]")')
+    await scrollTo('.js-plotly-plot .heatmaplayer image')
     await page.screenshot({ path: process.env.LESSON_PICTURE ?? join(folder, 'lesson.png') })
   })
 
@@ -91,6 +89,21 @@ const allCellsRan = `
 async function menu(name: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name, exact: true }).click()
   await page.getByRole('menuitem', { name: item, exact: true }).click()
+}
+
+/** Scrolls down from the top until the element can be seen; JupyterLab draws only the cells near the window. */
+async function scrollTo(selector: string): Promise<void> {
+  const element = page.locator(selector).first()
+  const view = { top: 120, bottom: 860 }
+  await page.mouse.move(800, 500)
+  await page.mouse.wheel(0, -1e6)
+  for (let step = 0; step < 100; step++) {
+    await page.waitForTimeout(150)
+    const box = (await element.isVisible()) ? await element.boundingBox() : null
+    if (box && box.y >= view.top && box.y + box.height <= view.bottom) return
+    await page.mouse.wheel(0, 200)
+  }
+  throw new Error(`Nothing like ${selector} could be seen in the whole notebook.`)
 }
 
 /** Types a cell below the last one and runs it. */
