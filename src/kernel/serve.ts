@@ -1,7 +1,7 @@
 // Requests come in, each is answered, and every answer stands between busy and idle.
 // Rule: one function says busy and idle, whatever happens in between; cells take turns, everything else answers at once.
 import { setImmediate } from 'node:timers/promises'
-import type { AnswerOf, Header, Request, RequestOf, RequestType } from '../protocol/messages.ts'
+import type { AnswerOf, Failure, Header, Request, RequestOf, RequestType } from '../protocol/messages.ts'
 import type { Wire } from '../protocol/sockets.ts'
 import type { Handlers } from './handlers.ts'
 import type { Outputs } from './outputs.ts'
@@ -64,14 +64,9 @@ export class Server {
       if (request.type === 'execute_request' && answer.status === 'error') await this.#stopOnError(request)
       this.#wire.reply(channel, request, answer)
     } catch (error) {
-      const { name, message, stack } = new Error(`The kernel could not answer ${request.type}.`, { cause: error })
-      const cause = error instanceof Error ? String(error.stack) : String(error)
-      this.#wire.reply(channel, request, {
-        status: 'error',
-        ename: name,
-        evalue: message,
-        traceback: [String(stack), cause],
-      })
+      const failure = ownFailure(request.type, error)
+      if (request.type === 'execute_request') this.#outputs.publish(request.header, 'error', failure)
+      this.#wire.reply(channel, request, { status: 'error', ...failure })
     } finally {
       this.#outputs.publish(request.header, 'status', { execution_state: 'idle' })
     }
@@ -83,4 +78,11 @@ export class Server {
     await setImmediate()
     this.#turns.abortWaiting()
   }
+}
+
+/** A mistake of the kernel's own, which the user must see rather than a cell without an answer. */
+function ownFailure(type: RequestType, error: unknown): Failure {
+  const cause = error instanceof Error ? String(error.stack) : String(error)
+  const evalue = `The kernel could not answer ${type}. Please report this, with the lines below.`
+  return { ename: 'KernelError', evalue, traceback: [evalue, cause] }
 }

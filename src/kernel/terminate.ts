@@ -1,7 +1,7 @@
 // Ends JavaScript that does not end by itself, from the other thread.
 // Rule: this session only terminates, and prepares that. Running cells through it could not be
 // interrupted and would reorder output (MODELS.md 3).
-import { Session } from 'node:inspector'
+import { type Runtime, Session } from 'node:inspector'
 
 const session = new Session()
 session.connectToMainThread()
@@ -13,10 +13,17 @@ session.connectToMainThread()
  * The main thread first puts its async hooks to rest, in the middle of what it runs: Node 20 aborts the process
  * ("Assertion failed: execution_async_id() == 0") when a continuation after an await is terminated while hooks are on.
  */
-export function terminateMainThread(): Promise<void> {
+export async function terminateMainThread(): Promise<void> {
+  while (!(await restHooks())) {}
+  await new Promise<void>((resolve) => session.post('Runtime.terminateExecution', () => resolve()))
+}
+
+/** Whether the hooks rest now; they cannot be put to rest from within one, which the next asking does not hit. */
+function restHooks(): Promise<boolean> {
   return new Promise((resolve) => {
-    session.post('Runtime.evaluate', { expression: '__tensorcell__.restHooks()' }, () => {
-      session.post('Runtime.terminateExecution', () => resolve())
+    const expression = { expression: '__tensorcell__.restHooks()', returnByValue: true }
+    session.post('Runtime.evaluate', expression, (_error, evaluated) => {
+      resolve((evaluated as Runtime.EvaluateReturnType | undefined)?.result?.value !== false)
     })
   })
 }

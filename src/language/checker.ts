@@ -2,6 +2,7 @@
 // Rule: a name's newest declaration counts; a cell that does not pass declares nothing. Nothing is evaluated, ever.
 import { join } from 'node:path'
 import type { CompletionItem, Diagnostic } from 'vscode-languageserver-protocol'
+import { LocalFiles } from './local-files.ts'
 import { LanguageServer } from './lsp.ts'
 import type { Place } from './places.ts'
 import { cellFile, type Surroundings, virtualProject } from './project.ts'
@@ -25,9 +26,11 @@ export class Checker {
   /** The document of the cell to come. It is opened ahead: a trivial cell then takes 4 ms instead of 20 (measured). */
   #next = 1
   readonly #draft: string
+  readonly #localFiles: LocalFiles
 
   constructor(folder: string, surroundings: Surroundings) {
     this.#folder = folder
+    this.#localFiles = new LocalFiles(folder)
     this.#server = new LanguageServer(folder)
     for (const { path, text } of virtualProject(folder, surroundings)) this.#server.open(path, text)
     this.#draft = this.#path(0)
@@ -39,6 +42,7 @@ export class Checker {
   async check(source: string): Promise<TypeMistake[]> {
     const path = this.#path(this.#next)
     const declared = declaredBy(parse(commentOptions(source), 'ts').program)
+    this.#server.touch(this.#localFiles.changedIn(source))
     this.#server.change(path, this.#document(source, declared))
     const mistakes = (await this.#server.diagnostics(path)).filter(isMistake).map(mistakeOf)
     if (mistakes.length === 0) this.#accept(declared)
@@ -56,11 +60,6 @@ export class Checker {
     const declared = declaredBy(parse(commentOptions(source), 'ts').program)
     this.#server.change(this.#draft, this.#document(source, declared))
     return this.#server.hover(this.#draft, documentPosition(place))
-  }
-
-  /** Says that files on disk have changed, so that their types are read again. */
-  touch(paths: string[]): void {
-    this.#server.touch(paths)
   }
 
   stop(): void {

@@ -57,9 +57,12 @@ export class LanguageServer {
     })
   }
 
-  /** Tells that files on disk are not what they were. */
+  /** Tells that files on disk are not what they were, or were not there. */
   touch(paths: string[]): void {
-    this.#notify('workspace/didChangeWatchedFiles', { changes: paths.map((path) => ({ uri: uri(path), type: 2 })) })
+    if (paths.length === 0) return
+    this.#notify('workspace/didChangeWatchedFiles', {
+      changes: paths.map((path) => ({ uri: uri(path), type: 2 })),
+    })
   }
 
   async diagnostics(path: string): Promise<Diagnostic[]> {

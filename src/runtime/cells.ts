@@ -37,10 +37,15 @@ export async function stopCell(): Promise<void> {
 
 let resting = false
 
-/** Turns async hooks off until the next cell, so that what runs now can be terminated (kernel/terminate.ts). */
-export function restHooks(): void {
+/**
+ * Turns async hooks off until the next cell, so that what runs now can be terminated (kernel/terminate.ts). Not possible
+ * from within a hook, whose end would turn them on again: false then.
+ */
+export function restHooks(): boolean {
+  if (new Error().stack?.includes('node:internal/async_hooks')) return false
   resting = true
   owner.disable()
+  return true
 }
 
 /** What `clearAsyncStack` throws; the uncaughtException handler passes over it. */

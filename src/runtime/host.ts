@@ -8,7 +8,7 @@ export interface Host {
   import(specifier: string, options?: ImportCallOptions): Promise<unknown>
   meta: { url: string; dirname: string; filename: string }
   /** Called by the kernel thread right before it terminates what runs here. */
-  restHooks(): void
+  restHooks(): boolean
   /** Where `evaluate` receives a value from V8. */
   taken: unknown
 }
@@ -16,7 +16,7 @@ export interface Host {
 export const host: Host = {
   import: () => Promise.reject(new Error('The kernel is not ready to import.')),
   meta: { url: '', dirname: '', filename: '' },
-  restHooks: () => {},
+  restHooks: () => true,
   taken: undefined,
 }
 
