@@ -74,6 +74,8 @@ describe('a cell', () => {
 })
 
 describe('Stop ends', () => {
+  beforeAll(() => run('const kept = 20'))
+
   it.each([
     'while (true) {}',
     'await new Promise(() => {})',
@@ -86,7 +88,7 @@ describe('Stop ends', () => {
     await new Promise((resolve) => setTimeout(resolve, 150))
     await kernel.client.ask('control', 'interrupt_request', {}).answer
     expect(await ended).toEqual(['Interrupted The cell was stopped.'])
-    expect(await run('a + 2')).toEqual(['result 22'])
+    expect(await run('kept + 2')).toEqual(['result 22'])
   })
 })
 
