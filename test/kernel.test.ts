@@ -82,6 +82,7 @@ describe('Stop ends', () => {
     'for (;;) await null',
     'await null; while (true) {}',
     'await new Promise((r) => setTimeout(r, 5)); while (true) {}',
+    'for (;;) await new Promise((r) => setTimeout(r, 5))',
     'setTimeout(() => { while (true) {} }, 5); await new Promise(() => {})',
   ])('%s', { timeout: 30_000 }, async (code) => {
     const ended = run(code)
@@ -89,6 +90,17 @@ describe('Stop ends', () => {
     await kernel.client.ask('control', 'interrupt_request', {}).answer
     expect(await ended).toEqual(['Interrupted The cell was stopped.'])
     expect(await run('kept + 2')).toEqual(['result 22'])
+  })
+})
+
+describe('after Stop', () => {
+  it('a loop around an await does not go on', async () => {
+    const ended = run('let steps = 0; for (;;) { await new Promise((r) => setTimeout(r, 5)); steps++ }')
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    await kernel.client.ask('control', 'interrupt_request', {}).answer
+    expect(await ended).toEqual(['Interrupted The cell was stopped.'])
+    await run('await new Promise((r) => setTimeout(r, 20)); const before = steps')
+    expect(await run('await new Promise((r) => setTimeout(r, 50)); steps - before')).toEqual(['result 0'])
   })
 })
 

@@ -3,7 +3,7 @@
 // REPL mode itself allows only let and class after let or class (measured on Node 20: const after let, function after
 // const and eleven more pairs are "already declared"), and inspector scripts know neither `import` nor `import()`.
 import type { Pieces } from './pieces.ts'
-import { namesOf, type OuterVar, outerVars, type Parsed, parse, type Statement } from './syntax.ts'
+import { awaitedOperands, namesOf, type OuterVar, outerVars, type Parsed, parse, type Statement } from './syntax.ts'
 
 /** The global object by which a cell's script reaches the runtime: `import`, `require`'s twin, and `import.meta`. */
 export const hostName = '__tensorcell__'
@@ -25,7 +25,7 @@ interface Hoisted {
 export function rewrite(code: string, pieces: Pieces): void {
   const { program, module } = parse(code, 'js')
   const vars = outerVars(program)
-  const edits = [...hostCalls(module), ...vars.flatMap(varEdits)]
+  const edits = [...hostCalls(module), ...awaitedOperands(program).flatMap(stepEdits), ...vars.flatMap(varEdits)]
   const hoisted = hoistVars(vars)
   for (const statement of program.body) rewriteStatement(code, statement as Statement, edits, hoisted)
 
@@ -70,6 +70,14 @@ function hostCalls(module: Parsed['module']): Edit[] {
   return [
     ...module.dynamicImports.map(({ start }) => ({ start, end: start + 'import'.length, text: `${hostName}.import` })),
     ...module.importMetas.map(({ start, end }) => ({ start, end, text: `${hostName}.meta` })),
+  ]
+}
+
+/** `await x` becomes `await host.step(x)`, which throws once the cell was stopped: a loop around an await ends there. */
+function stepEdits({ start, end }: { start: number; end: number }): Edit[] {
+  return [
+    { start, end: start, text: `${hostName}.step(` },
+    { start: end, end, text: ')' },
   ]
 }
 

@@ -147,3 +147,10 @@ export function outerVars(program: Program): OuterVar[] {
   }).visit(program)
   return found
 }
+
+/** Where the operand of each `await` of a module begins and ends. */
+export function awaitedOperands(program: Program): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  new Visitor({ AwaitExpression: ({ argument }) => void found.push(argument) }).visit(program)
+  return found
+}

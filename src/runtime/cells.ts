@@ -20,12 +20,25 @@ export function owningCell(): number {
 
 export async function runCell(cell: number, code: string): Promise<Outcome> {
   latest = cell
-  const stopped = new Promise<Outcome>((resolve) => {
-    stop = () => resolve({ status: 'interrupted' })
+  const interrupted = new Promise<Outcome>((resolve) => {
+    stop = () => {
+      stopped.add(cell)
+      resolve({ status: 'interrupted' })
+    }
   })
-  const outcome = await Promise.race([owner.run(cell, () => outcomeOf(code)), stopped])
+  const outcome = await Promise.race([owner.run(cell, () => outcomeOf(code)), interrupted])
   stop = undefined
   return outcome
+}
+
+/** Thrown at the next `await` of a cell that was stopped; no one is told of it. */
+export class Stopped extends Error {}
+
+const stopped = new Set<number>()
+
+export function step<T>(operand: T): T {
+  if (stopped.has(owner.getStore() ?? 0)) throw new Stopped('The cell was stopped.')
+  return operand
 }
 
 /** Ends the running cell, if there is one, whatever it waits for. Resolves when the thread is fit for the next one. */

@@ -7,6 +7,8 @@ export const hostName = '__tensorcell__'
 export interface Host {
   import(specifier: string, options?: ImportCallOptions): Promise<unknown>
   meta: { url: string; dirname: string; filename: string }
+  /** What each `await` of a cell passes its operand through: it throws when that cell was stopped. */
+  step<T>(operand: T): T
   /** Called by the kernel thread right before it terminates what runs here. */
   restHooks(): boolean
   /** Where `evaluate` receives a value from V8. */
@@ -16,6 +18,7 @@ export interface Host {
 export const host: Host = {
   import: () => Promise.reject(new Error('The kernel is not ready to import.')),
   meta: { url: '', dirname: '', filename: '' },
+  step: (operand) => operand,
   restHooks: () => true,
   taken: undefined,
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { display } from '../display/display.ts'
 import { type Outlet, outletKey } from '../display/outlet.ts'
-import { owningCell, restHooks, runCell, stopCell, unwinding } from './cells.ts'
+import { owningCell, restHooks, runCell, Stopped, step, stopCell, unwinding } from './cells.ts'
 import { host } from './host.ts'
 import type { FromRuntime, KernelThreadData, ToRuntime } from './link.ts'
 import { importerFor } from './modules.ts'
@@ -35,7 +35,10 @@ process.on(
   'uncaughtException',
   (error) => error !== unwinding && send({ type: 'stray', cell: owningCell(), thrown: thrownOf(error) }),
 )
-process.on('unhandledRejection', (reason) => send({ type: 'stray', cell: owningCell(), thrown: thrownOf(reason) }))
+process.on(
+  'unhandledRejection',
+  (reason) => reason instanceof Stopped || send({ type: 'stray', cell: owningCell(), thrown: thrownOf(reason) }),
+)
 furnish()
 
 function take(message: ToRuntime): void {
@@ -55,6 +58,7 @@ function send(message: FromRuntime): void {
 function furnish(): void {
   const file = join(folder, 'notebook.ts')
   host.meta = { url: `file://${file}`, dirname: folder, filename: file }
+  host.step = step
   host.restHooks = restHooks
   host.import = importerFor(folder, (line) => process.stdout.write(line))
   const outlet: Outlet = {
