@@ -46,10 +46,9 @@ function installDependencies() {
     shell: process.platform === 'win32' && program === 'npm',
   })
   if (done.status === 0) return
-  stop(
-    `npm ci failed.\n${done.stderr ?? done.error}`,
-    'Check the network and the disk space, then type the same command again.',
-  )
+  // npm adds its whole manual to some errors; what went wrong stands in the first lines.
+  const reason = done.error ? String(done.error) : done.stderr.split('\n').slice(0, 8).join('\n')
+  stop(`npm ci failed.\n${reason}`, 'Check the network and the disk space, then type the same command again.')
 }
 
 /** Builds beside dist/ and moves it into place: a failed or killed build leaves the old dist/ whole. */
