@@ -2,6 +2,7 @@
 // Rule: this session only terminates, and prepares that. Running cells through it could not be
 // interrupted and would reorder output (MODELS.md 3).
 import { type Runtime, Session } from 'node:inspector'
+import { hostName } from '../language/rewrite.ts'
 
 const session = new Session()
 session.connectToMainThread()
@@ -21,7 +22,7 @@ export async function terminateMainThread(): Promise<void> {
 /** Whether the hooks rest now; they cannot be put to rest from within one, which the next asking does not hit. */
 function restHooks(): Promise<boolean> {
   return new Promise((resolve) => {
-    const expression = { expression: '__tensorcell__.restHooks()', returnByValue: true }
+    const expression = { expression: `${hostName}.restHooks()`, returnByValue: true }
     session.post('Runtime.evaluate', expression, (_error, evaluated) => {
       resolve((evaluated as Runtime.EvaluateReturnType | undefined)?.result?.value !== false)
     })

@@ -58,4 +58,8 @@ describe('transform', () => {
     const line = lines.findIndex((text) => text.includes(word))
     expect(script.origin({ line, column: lines[line]!.indexOf(word) })).toEqual(place)
   })
+
+  it('never makes an empty script of a text that it cannot compile', () => {
+    expect(() => transform('const = 1', 'cell-1.ts')).toThrow(SyntaxError)
+  })
 })

@@ -29,14 +29,16 @@ export function transform(source: string, url: string): Script {
   }
 }
 
-/** A TypeScript module as a JavaScript module, with the way back. */
+/** A TypeScript module as a JavaScript module, with the way back. Throws a SyntaxError for a text that is none. */
 export function toJavaScript(source: string, file: string): Script {
-  const { code, map } = transformSync(file, source, {
+  const { code, map, errors } = transformSync(file, source, {
     sourcemap: true,
     sourceType: 'module',
     target: 'es2023',
     typescript: { onlyRemoveTypeImports: true },
   })
+  // Without this, a text that only TypeScript accepts would become an empty script, and the cell would silently do nothing.
+  if (errors.length > 0) throw new SyntaxError(`${file} cannot be compiled: ${errors[0]!.message}`)
   const sourceMap = lazily(() => new SourceMap(map as ConstructorParameters<typeof SourceMap>[0]))
   return {
     code,

@@ -10,8 +10,13 @@ import { thrownOf } from './thrown.ts'
 
 const owner = new AsyncLocalStorage<number>()
 
+/** The cells that were stopped: what of them still waits ends at its next `await`. */
+const stopped = new Set<number>()
+
 let latest = 0
 let stop: (() => void) | undefined
+/** Whether async hooks are off, since something was or is to be terminated. */
+let resting = false
 
 /** The cell whose code runs now; code that no cell caused (a signal handler) counts as the latest cell's. */
 export function owningCell(): number {
@@ -34,8 +39,7 @@ export async function runCell(cell: number, code: string): Promise<Outcome> {
 /** Thrown at the next `await` of a cell that was stopped; no one is told of it. */
 export class Stopped extends Error {}
 
-const stopped = new Set<number>()
-
+/** Lets an awaited value pass, unless the cell that awaits it was stopped. */
 export function step<T>(operand: T): T {
   if (stopped.has(owner.getStore() ?? 0)) throw new Stopped('The cell was stopped.')
   return operand
@@ -47,8 +51,6 @@ export async function stopCell(): Promise<void> {
   if (resting) await clearAsyncStack()
   resting = false
 }
-
-let resting = false
 
 /**
  * Turns async hooks off until the next cell, so that what runs now can be terminated (kernel/terminate.ts). Not possible

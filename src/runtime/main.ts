@@ -4,6 +4,7 @@
 import { writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { display } from '../display/display.ts'
 import { type Outlet, outletKey } from '../display/outlet.ts'
@@ -57,7 +58,7 @@ function send(message: FromRuntime): void {
 /** Gives cells what they may name without importing it. */
 function furnish(): void {
   const file = join(folder, 'notebook.ts')
-  host.meta = { url: `file://${file}`, dirname: folder, filename: file }
+  host.meta = { url: pathToFileURL(file).href, dirname: folder, filename: file }
   host.step = step
   host.restHooks = restHooks
   host.import = importerFor(folder, (line) => process.stdout.write(line))
