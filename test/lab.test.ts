@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { notebooks, root } from './environment.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lab-test-'))
+/** Empty, so that tabs of an earlier start are not opened again. */
+const workspaces = mkdtempSync(join(tmpdir(), 'lab-workspaces-'))
 const minuteMs = 60_000
 /** One of our own for each run, so that two clones can be tested at the same time. */
 const port = String(20_000 + (process.pid % 20_000))
@@ -20,7 +22,8 @@ let page: Page
 beforeAll(async () => {
   cpSync(notebooks, folder, { recursive: true })
   const args = ['dist/cli/main.js', 'lab', folder, '--no-browser', '--port', port]
-  server = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = { ...process.env, JUPYTERLAB_WORKSPACES_DIR: workspaces }
+  server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const address = new URL(await printedAddress(server))
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
@@ -39,6 +42,7 @@ afterAll(async () => {
   server.kill('SIGINT')
   await ended
   rmSync(folder, { recursive: true })
+  rmSync(workspaces, { recursive: true })
 })
 
 describe('JupyterLab, as npm start opens it', () => {

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CliError } from './errors.ts'
 import { kernelName } from './kernelspec.ts'
@@ -53,7 +54,13 @@ export async function startLab(place: LabPlace): Promise<LabServer> {
   const log = openSync(place.logFile, 'w')
   const child = spawn(place.python, ['-m', 'jupyterlab', ...options(place)], {
     cwd: place.folder,
-    env: { ...process.env, JUPYTER_TOKEN: token, JUPYTER_PREFER_ENV_PATH: '1' },
+    env: {
+      // Open tabs belong to this environment: those of the user's other JupyterLabs name files that are not here.
+      JUPYTERLAB_WORKSPACES_DIR: join(dirname(place.python), '..', 'workspaces'),
+      ...process.env,
+      JUPYTER_TOKEN: token,
+      JUPYTER_PREFER_ENV_PATH: '1',
+    },
     stdio: ['ignore', log, log],
     detached: true,
   })
