@@ -5,15 +5,18 @@ import { convolveTensors, correlateTensors } from './correlate-tensors.ts'
 import { type Matrix, matrixShape, outputShape, type WindowOptions, windowOf } from './shape.ts'
 
 /**
- * Slides the kernel `K` over `X`; each place gives the sum of the products (two-dimensional cross-correlation).
+ * Slides the kernel `K` over `X`; each place gives the sum of the products (two-dimensional cross-correlation):
+ * Y[i][j] = Σ_a Σ_b K[a][b] · X[i + a][j + b].
  *
- *     Y[i][j] = Σ_a Σ_b K[a][b] · X[i + a][j + b]
  *
  * Plain matrices are computed in float64, tensors in float32 on their own backend. Without padding the result is
  * (n_h − k_h + 1) × (n_w − k_w + 1). Throws a TypeError for what is no matrix, a ShapeError when the kernel does not fit.
  * Introduced in notebooks/05-cross-correlation.
  *
- *     corr2d([[0, 1, 2], [3, 4, 5], [6, 7, 8]], [[0, 1], [2, 3]])  →  [[19, 25], [37, 43]]
+ * @example
+ * ```ts
+ * corr2d([[0, 1, 2], [3, 4, 5], [6, 7, 8]], [[0, 1], [2, 3]]) // → [[19, 25], [37, 43]]
+ * ```
  */
 export function corr2d(X: Matrix, K: Matrix, options?: WindowOptions): number[][]
 export function corr2d(X: tfjs.Tensor2D, K: tfjs.Tensor2D, options?: WindowOptions): tfjs.Tensor2D
@@ -28,7 +31,10 @@ export function corr2d(X: Matrix | tfjs.Tensor2D, K: Matrix | tfjs.Tensor2D, opt
  *
  * For a point-symmetric kernel the two are equal, and a *learned* kernel simply comes out turned. Errors as `corr2d`.
  *
- *     conv2d([[0, 1, 2], [3, 4, 5], [6, 7, 8]], [[0, 1], [2, 3]])  →  [[5, 11], [23, 29]]
+ * @example
+ * ```ts
+ * conv2d([[0, 1, 2], [3, 4, 5], [6, 7, 8]], [[0, 1], [2, 3]]) // → [[5, 11], [23, 29]]
+ * ```
  */
 export function conv2d(X: Matrix, K: Matrix, options?: WindowOptions): number[][]
 export function conv2d(X: tfjs.Tensor2D, K: tfjs.Tensor2D, options?: WindowOptions): tfjs.Tensor2D
@@ -38,7 +44,14 @@ export function conv2d(X: Matrix | tfjs.Tensor2D, K: Matrix | tfjs.Tensor2D, opt
   throw new TypeError(mixed)
 }
 
-/** The kernel turned by 180 degrees: rows and columns in reverse order. flip(flip(K)) is K. */
+/**
+ * The kernel turned by 180 degrees: rows and columns in reverse order. flip(flip(K)) is K.
+ *
+ * @example
+ * ```ts
+ * flip([[0, 1], [2, 3]]) // → [[3, 2], [1, 0]]
+ * ```
+ */
 export function flip(K: Matrix): number[][] {
   matrixShape(K, 'K')
   return K.map((row) => [...row].reverse()).reverse()

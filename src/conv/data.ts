@@ -11,7 +11,11 @@ export type PhotographName = 'boats'
  *
  * Throws a RangeError for a name that is none, an Error naming the file when it is missing or damaged.
  *
- *     const boats = photograph('boats')  // 205 rows of 256 numbers
+ * @example
+ * ```ts
+ * const boats = photograph('boats');
+ * [boats.length, boats[0].length] // → [205, 256]
+ * ```
  */
 export function photograph(name: PhotographName): number[][] {
   if (name !== 'boats') throw new RangeError(`There is no photograph '${name}'. There is 'boats'.`)

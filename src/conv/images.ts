@@ -5,7 +5,10 @@ import { type Matrix, matrixShape } from './shape.ts'
 /**
  * The 6 × 8 test image for edges: white, with a black band in columns 2 to 5.
  *
- *     edgeImage()[0]  →  [1, 1, 0, 0, 0, 0, 1, 1]
+ * @example
+ * ```ts
+ * edgeImage()[0] // → [1, 1, 0, 0, 0, 0, 1, 1]
+ * ```
  */
 export function edgeImage(): number[][] {
   return Array.from({ length: 6 }, () => [1, 1, 0, 0, 0, 0, 1, 1])
@@ -14,7 +17,10 @@ export function edgeImage(): number[][] {
 /**
  * Rows become columns. Throws a TypeError for what is no matrix.
  *
- *     transpose([[1, 2, 3]])  →  [[1], [2], [3]]
+ * @example
+ * ```ts
+ * transpose([[1, 2, 3]]) // → [[1], [2], [3]]
+ * ```
  */
 export function transpose(X: Matrix): number[][] {
   const [, width] = matrixShape(X, 'X')

@@ -51,7 +51,10 @@ export const edge: number[][] = freeze([[1, -1]])
 /**
  * Blurs: the plain mean of `size` × `size` pixels. Sum 1.
  *
- *     box(2)  →  [[0.25, 0.25], [0.25, 0.25]]
+ * @example
+ * ```ts
+ * box(2) // → [[0.25, 0.25], [0.25, 0.25]]
+ * ```
  */
 export function box(size: number): number[][] {
   requireWhole(size, 1, 'The size of the box')

@@ -11,9 +11,12 @@ import { requireWhole, type Size } from './shape.ts'
  *
  * The kernel starts evenly distributed in [0, 1), the bias at 0. Introduced in notebooks/06-conv-layer-and-learning.
  *
- *     const layer = new Conv2D({ kernelSize: [1, 2], rng: createRng(0) })
- *     layer.countParams()  →  3
- *     `${layer}`           →  'Conv2D 1×2'
+ * @example
+ * ```ts
+ * const layer = new Conv2D({ kernelSize: [1, 2], rng: createRng(0) })
+ * layer.countParams() // → 3
+ * String(layer) // → 'Conv2D 1×2'
+ * ```
  */
 export class Conv2D {
   /** The kernel, [kernelHeight, kernelWidth]. */

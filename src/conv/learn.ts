@@ -30,8 +30,11 @@ export interface LearningOptions {
  * Throws a ShapeError when Y has not the size that the kernel produces, a RangeError for a senseless option. A learning
  * rate that is too large is no error: the losses grow, which is worth seeing.
  *
- *     const X = edgeImage()
- *     learnKernel(X, corr2d(X, [[1, -1]]), { init: [[0, 0]], lr: 3e-2, steps: 10 }).kernel  →  [[0.988…, -0.988…]]
+ * @example
+ * ```ts
+ * const X = edgeImage()
+ * learnKernel(X, corr2d(X, [[1, -1]]), { init: [[0, 0]], lr: 3e-2, steps: 10 }).kernel // → [[0.988…, -0.988…]]
+ * ```
  */
 export function learnKernel(
   X: Matrix,

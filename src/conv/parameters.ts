@@ -12,7 +12,10 @@ export interface ParameterCount {
 /**
  * Numbers in one image: height · width · channels.
  *
- *     imageElements({ height: 3000, width: 4000, channels: 3 })  →  36_000_000
+ * @example
+ * ```ts
+ * imageElements({ height: 3000, width: 4000, channels: 3 }) // → 36_000_000
+ * ```
  */
 export function imageElements(image: { height: number; width: number; channels: number }): number {
   return product({ 'The height': image.height, 'The width': image.width, 'The number of channels': image.channels })
@@ -21,7 +24,10 @@ export function imageElements(image: { height: number; width: number; channels: 
 /**
  * A dense layer: one weight for each pair of input and unit, and one bias for each unit.
  *
- *     denseParameterCount(36_000_000, 100)  →  { weights: 3_600_000_000, biases: 100, total: 3_600_000_100 }
+ * @example
+ * ```ts
+ * denseParameterCount(36_000_000, 100) // → { weights: 3_600_000_000, biases: 100, total: 3_600_000_100 }
+ * ```
  */
 export function denseParameterCount(inputs: number, units: number): ParameterCount {
   return withBiases(product({ 'The number of inputs': inputs, 'The number of units': units }), units)
@@ -31,7 +37,10 @@ export function denseParameterCount(inputs: number, units: number): ParameterCou
  * A multilayer perceptron, given the sizes of its layers from the input to the output: the count of each dense layer and
  * their total. Throws a RangeError for fewer than two sizes.
  *
- *     mlpParameterCount([784, 120, 84, 10]).total  →  105_214
+ * @example
+ * ```ts
+ * mlpParameterCount([784, 120, 84, 10]).total // → 105_214
+ * ```
  */
 export function mlpParameterCount(sizes: readonly number[]): { layers: ParameterCount[]; total: number } {
   if (sizes.length < 2)
@@ -53,7 +62,10 @@ export interface ConvolutionSize {
  * A convolutional layer: one kernel for each pair of channels, one bias for each output channel. The image's size does
  * not matter, which is the point.
  *
- *     convParameterCount({ kernel: [5, 5], inChannels: 6, outChannels: 16 }).total  →  2_416
+ * @example
+ * ```ts
+ * convParameterCount({ kernel: [5, 5], inChannels: 6, outChannels: 16 }).total // → 2_416
+ * ```
  */
 export function convParameterCount(layer: ConvolutionSize): ParameterCount {
   return withBiases(kernelWeights(layer), layer.outChannels)
@@ -62,7 +74,10 @@ export function convParameterCount(layer: ConvolutionSize): ParameterCount {
 /**
  * Multiplications (each with its addition) of a convolutional layer for one image, from the size of its *output*.
  *
- *     convMultiplyAdds({ kernel: [5, 5], inChannels: 1, outChannels: 6 }, [28, 28])  →  117_600
+ * @example
+ * ```ts
+ * convMultiplyAdds({ kernel: [5, 5], inChannels: 1, outChannels: 6 }, [28, 28]) // → 117_600
+ * ```
  */
 export function convMultiplyAdds(layer: ConvolutionSize, output: Size): number {
   return product({
@@ -77,7 +92,10 @@ export function convMultiplyAdds(layer: ConvolutionSize, output: Size): number {
  * every pixel for every pixel, `shared` (translation invariance) one weight for each offset, `local` (locality) only
  * offsets up to `delta`.
  *
- *     parameterLadder({ height: 1000, width: 1000, delta: 10 })  →  { dense: 1e12, shared: 3_996_001, local: 441 }
+ * @example
+ * ```ts
+ * parameterLadder({ height: 1000, width: 1000, delta: 10 }) // → { dense: 1e12, shared: 3_996_001, local: 441 }
+ * ```
  */
 export function parameterLadder(image: { height: number; width: number; delta: number }): {
   dense: number
@@ -97,8 +115,11 @@ export function parameterLadder(image: { height: number; width: number; delta: n
  * Memory for `count` parameters of 4 bytes (float32). Training keeps a gradient beside each parameter, and Adam two more
  * numbers: four in all. GB is 10^9 bytes, GiB is 2^30.
  *
- *     parameterMemory(3.6e9)                         →  { bytes: 14.4e9, GB: 14.4, GiB: 13.411… }
- *     parameterMemory(3.6e9, { training: 'adam' })   →  { bytes: 57.6e9, GB: 57.6, GiB: 53.644… }
+ * @example
+ * ```ts
+ * parameterMemory(3.6e9) // → { bytes: 14.4e9, GB: 14.4, GiB: 13.411… }
+ * parameterMemory(3.6e9, { training: 'adam' }) // → { bytes: 57.6e9, GB: 57.6, GiB: 53.644… }
+ * ```
  */
 export function parameterMemory(
   count: number,

@@ -18,8 +18,11 @@ export interface Rng {
  * The generator of a seed: a counter run through a mixing function (splitmix32, period 2^32), good for lessons, not for
  * secrets. Throws a RangeError for a seed that is no whole number from 0 to 2^53 − 1.
  *
- *     const rng = createRng(0)
- *     rng.matrix(1, 2)  // the same two numbers on every run
+ * @example
+ * ```ts
+ * const rng = createRng(0)
+ * rng.matrix(1, 2) // → [[0.392…, 0.850…]]
+ * ```
  */
 export function createRng(seed: number): Rng {
   requireWhole(seed, 0, 'The seed')

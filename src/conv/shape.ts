@@ -25,7 +25,14 @@ export interface Window {
   dilation: Size
 }
 
-/** Shapes that do not fit each other. The message names them and says what to change. */
+/**
+ * Shapes that do not fit each other. The message names them and says what to change.
+ *
+ * @example
+ * ```ts
+ * outputShape([3, 3], { kernel: [5, 2] }) // throws The kernel [5, 2] does not fit into the input [3, 3]
+ * ```
+ */
 export class ShapeError extends RangeError {
   override name = 'ShapeError'
 }
@@ -35,8 +42,11 @@ export class ShapeError extends RangeError {
  *
  * Throws a ShapeError when the kernel does not fit, a RangeError for a size or an option that is no whole number.
  *
- *     outputShape([6, 8], { kernel: [1, 2] })                            →  [6, 7]
- *     outputShape([224, 224], { kernel: [7, 7], stride: 2, padding: 3 }) →  [112, 112]
+ * @example
+ * ```ts
+ * outputShape([6, 8], { kernel: [1, 2] }) // → [6, 7]
+ * outputShape([224, 224], { kernel: [7, 7], stride: 2, padding: 3 }) // → [112, 112]
+ * ```
  */
 export function outputShape(input: Size, options: WindowOptions & { kernel: Size }): [height: number, width: number] {
   const window = windowOf(options)

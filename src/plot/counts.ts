@@ -5,7 +5,10 @@ import { colors, type Figure, frame, grid, ink } from './figure.ts'
 /**
  * One horizontal bar for each named count, the first on top. Throws a RangeError for a count that is not positive.
  *
- *     plot.parameterCounts({ 'dense, 1 megapixel': 1e12, 'shared weights': 3_996_001, 'local, Δ = 10': 441 })
+ * @example
+ * ```ts
+ * plot.parameterCounts({ 'dense, 1 megapixel': 1e12, 'shared weights': 3_996_001, 'local, Δ = 10': 441 })
+ * ```
  */
 export function parameterCounts(counts: Readonly<Record<string, number>>, options: { title?: string } = {}): Figure {
   const names = Object.keys(counts)

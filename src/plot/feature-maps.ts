@@ -15,8 +15,13 @@ export type NamedMaps = Readonly<Record<string, Drawable>>
  * Feature maps, at most 24: by name, or the channels of a [height, width, channels] tensor (a batch of 1 may stand in
  * front). With negative numbers: blue, white zero, red.
  *
- *     plot.featureMaps({ 'vertical edges': corr2d(X, sobelX), 'horizontal edges': corr2d(X, sobelY) })
- *     plot.featureMaps(tf.conv2d(batch, filters, 1, 'valid'), { title: 'First layer' })
+ * @example
+ * ```ts
+ * const X = photograph('boats')
+ * plot.featureMaps({ 'vertical edges': corr2d(X, sobelX), 'horizontal edges': corr2d(X, sobelY) })
+ * const filters = tf.randomUniform<tf.Rank.R4>([3, 3, 1, 6], -1, 1, 'float32', 0)
+ * plot.featureMaps(tf.conv2d(tf.tensor2d(X).as3D(205, 256, 1), filters, 1, 'valid'), { title: 'First layer' })
+ * ```
  */
 export function featureMaps(maps: NamedMaps | TensorLike, options: { title?: string } = {}): Figure {
   const named = isTensorLike(maps)
@@ -28,7 +33,11 @@ export function featureMaps(maps: NamedMaps | TensorLike, options: { title?: str
 /**
  * Grey images by name, at most 24: 0 is black, 1 is white, and what lies outside is drawn as black or white.
  *
- *     plot.images({ photograph: X, blurred: corr2d(X, gaussian3) })
+ * @example
+ * ```ts
+ * const X = photograph('boats')
+ * plot.images({ photograph: X, blurred: corr2d(X, gaussian3) })
+ * ```
  */
 export function images(maps: NamedMaps, options: { title?: string } = {}): Figure {
   return drawAll(entriesOf(maps), () => ({ scale: imageScale, note: '' }), options.title ?? '')

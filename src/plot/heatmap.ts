@@ -16,7 +16,10 @@ export interface HeatmapOptions {
 /**
  * A heat map of any matrix. With negative numbers in it: blue below zero, white zero, red above; else dark to bright.
  *
- *     plot.heatmap(corr2d(edgeImage(), edge), { title: 'Edges' })
+ * @example
+ * ```ts
+ * plot.heatmap(corr2d(edgeImage(), edge), { title: 'Edges' })
+ * ```
  */
 export function heatmap(X: Drawable, options: HeatmapOptions = {}): Figure {
   const { maps, note } = fit([rowsOf(X, 'X')])
@@ -27,7 +30,10 @@ export function heatmap(X: Drawable, options: HeatmapOptions = {}): Figure {
 /**
  * A grey image: 0 is black, 1 is white, and what lies outside is drawn as black or white.
  *
- *     plot.image(photograph('boats'), { title: 'Nagasaki, about 1865' })
+ * @example
+ * ```ts
+ * plot.image(photograph('boats'), { title: 'Nagasaki, about 1865' })
+ * ```
  */
 export function image(X: Drawable, options: { title?: string } = {}): Figure {
   const { maps, note } = fit([rowsOf(X, 'X')])
@@ -43,7 +49,10 @@ export function image(X: Drawable, options: { title?: string } = {}): Figure {
  * A kernel with its numbers; white is zero. The note under the title tells the size and the sum, which says what the
  * kernel does to a flat region: 1 keeps it, 0 blackens it.
  *
- *     plot.kernel(sobelX, { title: 'Sobel, horizontal' })
+ * @example
+ * ```ts
+ * plot.kernel(sobelX, { title: 'Sobel, horizontal' })
+ * ```
  */
 export function kernel(K: Drawable, options: { title?: string } = {}): Figure {
   const rows = rowsOf(K, 'K')

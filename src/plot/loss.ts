@@ -15,8 +15,13 @@ export type LossHistory = readonly LossPoint[] | Readonly<Record<string, readonl
 /**
  * A line for each run. Throws a RangeError when there is no run, or more than five.
  *
- *     plot.lossCurve(history)
- *     plot.lossCurve({ sum: summed.history, mean: averaged.history }, { title: 'The same learning rate' })
+ * @example
+ * ```ts
+ * const [X, start] = [edgeImage(), { init: [[0, 0]], lr: 0.03, steps: 10 }]
+ * const sum = learnKernel(X, corr2d(X, edge), start).history
+ * const mean = learnKernel(X, corr2d(X, edge), { ...start, reduction: 'mean' }).history
+ * plot.lossCurve({ sum, mean }, { title: 'The same learning rate' })
+ * ```
  */
 export function lossCurve(history: LossHistory, options: { title?: string } = {}): Figure {
   const runs = isSingle(history) ? [['loss', history] as const] : Object.entries(history)
