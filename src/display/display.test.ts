@@ -92,6 +92,16 @@ const methods: [name: string, call: () => void, bundle: object][] = [
     { 'text/vnd.mermaid': 'graph', 'text/plain': 'text/vnd.mermaid' },
   ],
   ['raw bytes', () => display.raw('a/b', bytes), { 'a/b': 'AQI=', 'text/plain': 'a/b' }],
+  [
+    'raw text in bytes',
+    () => display.raw('image/svg+xml', Buffer.from('<svg/>')),
+    { 'image/svg+xml': '<svg/>', 'text/plain': 'image/svg+xml' },
+  ],
+  [
+    'mime',
+    () => display.mime({ 'image/png': bytes, 'a/json': [1n], 'a/b': undefined }),
+    { 'image/png': 'AQI=', 'a/json': [1] },
+  ],
   ['raw text', () => display.raw('text/plain', 'a'), { 'text/plain': 'a' }],
 ]
 

@@ -3,10 +3,9 @@
 // its own rendering comes later.
 import { randomUUID } from 'node:crypto'
 import type { MimeBundle } from '../protocol/messages.ts'
-import { toBase64 } from './image.ts'
 import { inspectText } from './inspect.ts'
-import { toJson } from './json.ts'
 import { currentOutlet } from './outlet.ts'
+import { portableBundle } from './portable.ts'
 import { displayKey, render } from './render.ts'
 
 /** `id` names an output, so that a later call with the same `id` and `update` replaces it wherever it stands. */
@@ -32,6 +31,8 @@ export interface Display {
   pdf(bytes: Uint8Array): void
   /** Content of any MIME type; bytes are carried as base64. */
   raw(contentType: string, content: string | Uint8Array): void
+  /** The same content in several forms, of which a front end shows the richest that it knows: `{ 'text/html': '<b>1</b>', 'text/plain': '1' }`. */
+  mime(forms: Record<string, unknown>): void
 }
 
 /** Sends one bundle on its way, in a fresh place or in the place of an earlier one. */
@@ -70,23 +71,22 @@ export function clearOutput(wait = false): void {
 
 function displayThrough(send: Send): Display {
   const show = (value: unknown, options?: DisplayOptions): Promise<void> => quiet(sendRendered(send, value, options))
+  const mime = (forms: Record<string, unknown>): void => send(portableBundle(forms))
   return Object.assign(show, {
-    html: (text: string) => send({ 'text/html': text, 'text/plain': 'HTML' }),
-    markdown: (text: string) => send({ 'text/markdown': text, 'text/plain': text }),
-    latex: (text: string) => send({ 'text/latex': text, 'text/plain': text }),
-    svg: (text: string) => send({ 'image/svg+xml': text, 'text/plain': 'SVG image' }),
-    javascript: (text: string) => send({ 'application/javascript': text, 'text/plain': 'JavaScript' }),
-    text: (text: string) => send({ 'text/plain': text }),
-    json: (value: unknown) => send({ 'application/json': toJson(value), 'text/plain': inspectText(value) }),
-    png: (bytes: Uint8Array) => send({ 'image/png': toBase64(bytes), 'text/plain': 'PNG image' }),
-    jpeg: (bytes: Uint8Array) => send({ 'image/jpeg': toBase64(bytes), 'text/plain': 'JPEG image' }),
-    gif: (bytes: Uint8Array) => send({ 'image/gif': toBase64(bytes), 'text/plain': 'GIF image' }),
-    pdf: (bytes: Uint8Array) => send({ 'application/pdf': toBase64(bytes), 'text/plain': 'PDF document' }),
+    mime,
+    html: (text: string) => mime({ 'text/html': text, 'text/plain': 'HTML' }),
+    markdown: (text: string) => mime({ 'text/markdown': text, 'text/plain': text }),
+    latex: (text: string) => mime({ 'text/latex': text, 'text/plain': text }),
+    svg: (text: string) => mime({ 'image/svg+xml': text, 'text/plain': 'SVG image' }),
+    javascript: (text: string) => mime({ 'application/javascript': text, 'text/plain': 'JavaScript' }),
+    text: (text: string) => mime({ 'text/plain': text }),
+    json: (value: unknown) => mime({ 'application/json': value ?? null, 'text/plain': inspectText(value) }),
+    png: (bytes: Uint8Array) => mime({ 'image/png': bytes, 'text/plain': 'PNG image' }),
+    jpeg: (bytes: Uint8Array) => mime({ 'image/jpeg': bytes, 'text/plain': 'JPEG image' }),
+    gif: (bytes: Uint8Array) => mime({ 'image/gif': bytes, 'text/plain': 'GIF image' }),
+    pdf: (bytes: Uint8Array) => mime({ 'application/pdf': bytes, 'text/plain': 'PDF document' }),
     raw: (contentType: string, content: string | Uint8Array) =>
-      send({
-        'text/plain': contentType,
-        [contentType]: typeof content === 'string' ? content : toBase64(content),
-      }),
+      mime({ 'text/plain': contentType, [contentType]: content }),
   })
 }
 

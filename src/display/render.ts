@@ -2,10 +2,10 @@
 // Rule: renderers are asked in one order, the first that knows the value answers, and one that throws costs only the rich
 // form: the value is then shown as text, with a note.
 import type { MimeBundle } from '../protocol/messages.ts'
-import { renderImage, toBase64 } from './image.ts'
+import { renderImage } from './image.ts'
 import { inspectText } from './inspect.ts'
-import { toJson } from './json.ts'
 import { renderFigure } from './plotly.ts'
+import { portableBundle } from './portable.ts'
 import { renderTensor } from './tensor.ts'
 import { renderTensors } from './tensors.ts'
 
@@ -13,6 +13,11 @@ type Bundle = MimeBundle | undefined
 
 /** The method by which any object shows itself, as in Deno: no import, no base class. */
 export const displayKey: unique symbol = Symbol.for('Jupyter.display')
+
+/** What shows itself: its bundle, or the promise of one. An empty bundle shows nothing. */
+export interface Displayable {
+  [displayKey](): MimeBundle | Promise<MimeBundle>
+}
 
 const renderers: ((value: object) => Bundle | Promise<Bundle>)[] = [
   renderDisplayable,
@@ -72,20 +77,14 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }
 
-/** The object's own bundle as it may travel: bytes as base64, JSON as JSON, and text/plain where it is missing. */
+/** The object's own bundle as it may travel, and text/plain where it is missing. */
 function completed(value: object, bundle: unknown): MimeBundle {
   if (typeof bundle !== 'object' || bundle === null) {
     throw new TypeError(
       'Its [Symbol.for("Jupyter.display")]() must return an object like { "text/html": "<b>hi</b>" }.',
     )
   }
-  const entries = Object.entries(bundle).filter(([, data]) => data !== undefined)
-  if (entries.length === 0) return {}
-  const data = Object.fromEntries(entries.map(([mime, content]) => [mime, portable(content)]))
+  const data = portableBundle(bundle)
+  if (Object.keys(data).length === 0) return {}
   return 'text/plain' in data ? data : { ...data, 'text/plain': inspectText(value) }
-}
-
-function portable(content: unknown): unknown {
-  if (typeof content === 'string') return content
-  return content instanceof Uint8Array ? toBase64(content) : toJson(content)
 }

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { display } from '../display/display.ts'
+import { given } from '../display/given.ts'
 import { type Outlet, outletKey } from '../display/outlet.ts'
 import { owningCell, restHooks, runCell, Stopped, step, stopCell, unwinding } from './cells.ts'
 import { host } from './host.ts'
@@ -66,5 +66,5 @@ function furnish(): void {
     display: (message) => send({ type: 'display', cell: owningCell(), ...message }),
     clear: (wait) => send({ type: 'clear', cell: owningCell(), wait }),
   }
-  Object.assign(globalThis, { [outletKey]: outlet, display, require: createRequire(file) })
+  Object.assign(globalThis, { [outletKey]: outlet, ...given, require: createRequire(file) })
 }

@@ -1,0 +1,25 @@
+// A bundle as it may travel to a front end, whatever a person put into it.
+// Rule: text stays text, bytes become base64 (nbformat's form of an image) unless their type is a text, all else becomes JSON.
+import type { MimeBundle } from '../protocol/messages.ts'
+import { toBase64 } from './image.ts'
+import { toJson } from './json.ts'
+
+/**
+ * The same forms, each as Jupyter's messages carry it; a form that is undefined is left out.
+ *
+ *     portableBundle({ 'image/png': bytes })                  →  { 'image/png': 'iVBORw0…' }
+ *     portableBundle({ 'application/json': new Map(), x: undefined })  →  { 'application/json': {} }
+ */
+export function portableBundle(forms: object): MimeBundle {
+  const present = Object.entries(forms).filter(([, content]) => content !== undefined)
+  return Object.fromEntries(present.map(([mime, content]) => [mime, portable(mime, content)]))
+}
+
+function portable(mime: string, content: unknown): unknown {
+  if (content instanceof Uint8Array) return isText(mime) ? Buffer.from(content).toString('utf8') : toBase64(content)
+  return typeof content === 'string' ? content : toJson(content)
+}
+
+function isText(mime: string): boolean {
+  return /^text\/|\+xml$|javascript$/.test(mime)
+}

@@ -1,0 +1,84 @@
+// What cells show, over real zeromq: the display API, values that show themselves, console, and other kernels' APIs.
+// Rule: a case is a cell and exactly what is seen of it, in order: `TYPE MIME content`, the richest form alone.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningKernel, startKernel } from '../src/cli/kernel-process.ts'
+import type { Heard } from '../src/protocol/client.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'display-test-'))
+let kernel: RunningKernel
+let heard: Heard[] = []
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'dot.png'), Buffer.from('89504e470d0a1a0a', 'hex'))
+  kernel = await startKernel(folder, (message) => heard.push(message))
+})
+
+afterAll(async () => {
+  await kernel.stop()
+  rmSync(folder, { recursive: true })
+})
+
+describe('display', () => {
+  it.each([
+    [
+      "display('a'); console.log('b'); display.html('<i>c</i>')",
+      ["display 'a'", 'stdout b\n', 'display html <i>c</i>'],
+    ],
+    ["display.mime({ 'text/html': '<b>1</b>', 'text/plain': '1' })", ['display html <b>1</b>']],
+    [
+      "import { newDisplay } from 'tensorcell'\nconst place = newDisplay()\nplace.text('a')\nplace(2)",
+      ['display a', 'update 2'],
+    ],
+    ["display(1, { id: 'x' }); display(2, { id: 'x', update: true })", ['display 1', 'update 2']],
+    [
+      "import { clearOutput } from 'tensorcell'\nconsole.log('a'); clearOutput(true); console.log('b')",
+      ['stdout a\n', 'clear', 'stdout b\n'],
+    ],
+  ])('%s', async (code, seen) => {
+    expect(await run(code)).toEqual(seen)
+  })
+})
+
+describe('tags', () => {
+  it.each([
+    [`const word = '<pad>'; html\`<b>\${word}</b>\``, ['result html <b>&lt;pad&gt;</b>']],
+    ['md`# 1`', ['result markdown # 1']],
+    ['svg`<svg/>`', ['result svg+xml <svg/>']],
+    ['tex`\\frac{1}{2}`', ['result latex $\\displaystyle \\frac{1}{2}$']],
+    ["const html = 'mine'; const md = 1; html + md", ["result 'mine1'"]],
+    ["import { image } from 'tensorcell'\nimage('dot.png')", ['result png iVBORw0KGgo=']],
+    ["image('none.png')", [`Error none.png is not there. It was looked for at ${join(folder, 'none.png')}.`]],
+  ])('%s', async (code, seen) => {
+    expect(await run(code)).toEqual(seen)
+  })
+})
+
+/** Runs a cell and says, in short, what a front end is shown of it. */
+async function run(code: string): Promise<string[]> {
+  heard = []
+  const { id, answer } = kernel.client.ask('shell', 'execute_request', { code })
+  await answer
+  return heard.filter(({ parent }) => parent === id).flatMap(inShort)
+}
+
+function inShort({ type, content }: Heard): string[] {
+  if (type === 'stream') return [`${content.name} ${content.text}`]
+  if (type === 'execute_result') return [`result ${richest(content.data)}`]
+  if (type === 'display_data') return [`display ${richest(content.data)}`]
+  if (type === 'update_display_data') return [`update ${richest(content.data)}`]
+  if (type === 'clear_output') return ['clear']
+  if (type === 'error') return [`${content.ename} ${content.evalue}`]
+  return []
+}
+
+/** A bundle's content with its subtype before it, or its text if it has no other form. */
+function richest(bundle: Record<string, unknown>): string {
+  const { 'text/plain': text, ...others } = bundle
+  const [other] = Object.entries(others)
+  if (!other) return String(text)
+  const [mime, content] = other
+  return `${mime.split('/')[1]} ${typeof content === 'string' ? content : JSON.stringify(content)}`
+}
