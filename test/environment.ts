@@ -3,11 +3,16 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeKernelspec } from '../src/cli/kernelspec.ts'
 
 export const root: string = join(import.meta.dirname, '..')
 export const fixtures: string = join(import.meta.dirname, 'fixtures')
 export const notebooks: string = join(root, 'notebooks')
 export const lessons: string[] = ['01-mlp-parameter-counts', '05-cross-correlation', '06-conv-layer-and-learning']
+
+/** Where Jupyter programs look first, so that they run the kernel of this clone even when several clones share a .venv. */
+process.env.JUPYTER_PATH = join(root, 'test-results', 'jupyter')
+writeKernelspec(process.env.JUPYTER_PATH)
 
 /** How a program ended and what it wrote. */
 export interface Ended {
@@ -34,6 +39,16 @@ export function execute(program: string, args: string[], environment: NodeJS.Pro
       resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr })
     })
   })
+}
+
+/**
+ * The results of a Python file of this folder that prints a JSON object: each check's name, and null, what went wrong, or
+ * why it was skipped.
+ */
+export async function pythonChecks(file: string): Promise<Record<string, null | string | { skipped: string }>> {
+  const { stdout, stderr } = await execute(python('python'), [join(root, 'test', file)])
+  if (stdout.startsWith('{')) return JSON.parse(stdout)
+  throw new Error(`${file} could not report: ${stderr}`)
 }
 
 function present(file: string): string {

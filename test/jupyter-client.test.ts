@@ -1,8 +1,7 @@
 // The kernel as somebody else's client sees it: jupyter_client, which JupyterLab, nbclient and papermill are built on.
 // Rule: the checks are Python (jupyter_client_checks.py); here each becomes a test of its own.
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { execute, python, root } from './environment.ts'
+import { pythonChecks } from './environment.ts'
 
 const checks = [
   'kernel_info',
@@ -24,12 +23,10 @@ const checks = [
 ]
 
 describe('jupyter_client', () => {
-  let results: Record<string, string | null> = {}
+  let results: Awaited<ReturnType<typeof pythonChecks>> = {}
 
   beforeAll(async () => {
-    const { stdout, stderr } = await execute(python('python'), [join(root, 'test', 'jupyter_client_checks.py')])
-    expect(stdout, stderr).toMatch(/^\{/)
-    results = JSON.parse(stdout)
+    results = await pythonChecks('jupyter_client_checks.py')
   })
 
   it.each(checks)('%s', (check) => {
