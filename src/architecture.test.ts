@@ -13,6 +13,7 @@ const edges: Record<string, string[]> = {
   display: [],
   native: [],
   conv: ['native'],
+  data: ['conv'],
   plot: ['conv'],
   runtime: ['display', 'native'],
   kernel: ['protocol', 'language'],
@@ -34,7 +35,7 @@ const doors: Record<string, string[]> = {
   'oxc-transform': ['language/transform.ts', 'runtime/typescript-loader.ts'],
   'vscode-jsonrpc': ['language/lsp.ts'],
   'node:inspector': ['runtime/evaluate.ts', 'kernel/terminate.ts'],
-  'fast-png': ['display/png.ts', 'conv/data.ts'],
+  'fast-png': ['display/png.ts', 'data/png.ts'],
   '@tensorflow/tfjs': ['native/tensorflow.ts'],
   '@tensorflow/tfjs-backend-wasm': ['native/tensorflow.ts'],
 }

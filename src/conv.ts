@@ -1,7 +1,6 @@
 // tensorcell/conv: the course's ideas as functions, for notebooks and for anyone.
 // Rule: re-exports only.
 export { conv2d, corr2d, flip } from './conv/correlate.ts'
-export { type PhotographName, photograph } from './conv/data.ts'
 export { edgeImage, transpose } from './conv/images.ts'
 export { box, edge, gaussian3, identity, laplacian8, sharpen, sobelX, sobelY } from './conv/kernels.ts'
 export { Conv2D } from './conv/layer.ts'

@@ -1,5 +1,5 @@
-// The documentation's examples, run: each public function of tensorcell/conv and tensorcell/plot shows how to use it in a
-// fenced `ts` block under `@example`, checked by tsc as a cell is and then run with both entries and `tf` in scope.
+// The documentation's examples, run: each public function of tensorcell/conv, data and plot shows how to use it in a
+// fenced `ts` block under `@example`, checked by tsc as a cell is and then run with the entries and `tf` in scope.
 // Rule: `expression // → value` must give that value (1.41… is a number cut short, a tensor is its numbers), and
 // `expression // throws words` must throw an error whose message has these words.
 import { execFileSync } from 'node:child_process'
@@ -9,6 +9,7 @@ import { parseSync } from 'oxc-parser'
 import { transformSync } from 'oxc-transform'
 import { describe, expect, it } from 'vitest'
 import * as conv from './conv.ts'
+import * as data from './data.ts'
 import { tf } from './native/tensorflow.ts'
 import * as plot from './plot.ts'
 
@@ -19,9 +20,9 @@ interface Example {
 }
 
 const src = import.meta.dirname
-const scope = { ...conv, plot, tf }
+const scope = { ...conv, ...data, plot, tf }
 
-const entries: Record<string, Record<string, unknown>> = { conv, plot }
+const entries: Record<string, Record<string, unknown>> = { conv, data, plot }
 const examples = Object.keys(entries).flatMap(examplesOf)
 
 describe('examples', () => {
@@ -72,12 +73,13 @@ function blocksOf(doc: string): string[] {
 function diagnosticsOf(all: readonly Example[]): string {
   const root = join(src, '..')
   const folder = mkdtempSync(join(root, 'node_modules/.doc-examples-'))
-  const named = Object.keys(conv).join(', ')
+  const imports = ['conv', 'data']
+    .map((entry) => `import { ${Object.keys(entries[entry]!).join(', ')} } from '../../src/${entry}.ts'\n`)
+    .join('')
   try {
     all.forEach(({ name, code }, index) => {
-      const imports = `import { ${named} } from '../../src/conv.ts'\nimport * as plot from '../../src/plot.ts'\n`
-      const door = `import * as tf from '@tensorflow/tfjs'\n`
-      writeFileSync(join(folder, `${index}-${name}.ts`), `${imports}${door}{\n${code}\n}\n`)
+      const whole = `import * as plot from '../../src/plot.ts'\nimport * as tf from '@tensorflow/tfjs'\n`
+      writeFileSync(join(folder, `${index}-${name}.ts`), `${imports}${whole}{\n${code}\n}\n`)
     })
     const loose = { noUncheckedIndexedAccess: false, noUnusedLocals: false, allowImportingTsExtensions: true }
     const config = { extends: '../../tsconfig.json', compilerOptions: loose, include: ['*.ts'], exclude: [] }

@@ -10,12 +10,12 @@ import {
   gaussian3,
   laplacian8,
   learnKernel,
-  photograph,
   sharpen,
   sobelX,
   sobelY,
   transpose,
 } from '../src/conv.ts'
+import { photograph } from '../src/data.ts'
 import { type Figure, featureMaps, heatmap, image, images, kernel, lossCurve, parameterCounts } from '../src/plot.ts'
 
 const boats = photograph('boats')

@@ -1,7 +1,7 @@
 // What each kernel promises: its sum, and what it does to the photograph.
 import { describe, expect, it } from 'vitest'
+import { photograph } from '../data/pictures.ts'
 import { corr2d } from './correlate.ts'
-import { photograph } from './data.ts'
 import { box, edge, gaussian3, identity, laplacian8, sharpen, sobelX, sobelY } from './kernels.ts'
 import type { Matrix } from './shape.ts'
 
