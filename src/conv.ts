@@ -1,10 +1,15 @@
 // tensorcell/conv: the course's ideas as functions, for notebooks and for anyone.
 // Rule: re-exports only.
+export { ReLU, Sigmoid, Tanh } from './conv/activation-layers.ts'
+export { Conv2D, type Conv2DOptions } from './conv/conv-layer.ts'
 export { conv2d, corr2d, flip } from './conv/correlate.ts'
+export { Dense, Flatten } from './conv/dense-layer.ts'
 export { edgeImage, transpose } from './conv/images.ts'
+export { fanInUniform, glorotUniform, heNormal, type Initializer, normal, uniform } from './conv/initializers.ts'
 export { box, edge, gaussian3, identity, laplacian8, sharpen, sobelX, sobelY } from './conv/kernels.ts'
-export { Conv2D } from './conv/layer.ts'
+export type { Layer, Shape } from './conv/layer.ts'
 export { type LearningOptions, type LearningStep, learnKernel } from './conv/learn.ts'
+export { lenet } from './conv/lenet.ts'
 export {
   type ConvolutionSize,
   convMultiplyAdds,
@@ -16,5 +21,10 @@ export {
   parameterLadder,
   parameterMemory,
 } from './conv/parameters.ts'
+export { avgPool2d, maxPool2d, type PoolOptions } from './conv/pool.ts'
+export { AvgPool2D, GlobalAvgPool2D, GlobalMaxPool2D, MaxPool2D } from './conv/pooling-layers.ts'
 export { createRng, type Rng } from './conv/random.ts'
+export { type ReceptiveField, receptiveField, type SlidingWindow } from './conv/receptive-field.ts'
+export { Sequential } from './conv/sequential.ts'
 export { type Matrix, outputShape, ShapeError, type Size, type WindowOptions } from './conv/shape.ts'
+export type { Summary, SummaryRow } from './conv/summary.ts'

@@ -1,67 +1,68 @@
-// The convolutional layer of the lessons: a learnable kernel and a learnable scalar bias around `corr2d`.
-// Rule: a layer owns exactly two variables; `forward` leaves one new tensor and nothing else.
+// What a layer is: anything with these members can stand in a `Sequential`, a learner's own class too.
+// Rule: a layer's shapes are those of one example; only tensors carry the batch, as their first axis.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
-import { correlateTensors } from './correlate-tensors.ts'
-import type { Rng } from './random.ts'
-import { requireWhole, type Size } from './shape.ts'
+import { ShapeError, type Window } from './shape.ts'
+
+/** The size of each axis: [height, width, channels] for an image, [length] for a vector. */
+export type Shape = readonly number[]
 
 /**
- * A convolutional layer with one input and one output channel: forward(X) = corr2d(X, weight) + bias.
- *
- * The kernel starts evenly distributed in [0, 1), the bias at 0. Introduced in notebooks/06-conv-layer-and-learning.
+ * One step of a model. `toString` names it in summaries and errors.
  *
  * @example
  * ```ts
- * const layer = new Conv2D({ kernelSize: [1, 2], rng: createRng(0) })
- * layer.countParams() // → 3
- * String(layer) // → 'Conv2D 1×2'
+ * const double: Layer = {
+ *   outputShape: (input) => [...input],
+ *   forward: (X) => X.mul(2),
+ *   sees: 'same place',
+ * }
  * ```
  */
-export class Conv2D {
-  /** The kernel, [kernelHeight, kernelWidth]. */
-  readonly weight: tfjs.Variable<tfjs.Rank.R2>
-  /** The bias, [1]. */
-  readonly bias: tfjs.Variable<tfjs.Rank.R1>
-  readonly kernelSize: Size
-
-  constructor(options: { kernelSize: Size; rng: Rng }) {
-    const [height, width] = options.kernelSize
-    requireWhole(height, 1, "The kernel's height")
-    requireWhole(width, 1, "The kernel's width")
-    this.kernelSize = [height, width]
-    this.weight = variable(tf.tensor2d(options.rng.matrix(height, width)))
-    this.bias = variable(tf.zeros<tfjs.Rank.R1>([1]))
-  }
-
-  /** What the optimizer changes: [weight, bias]. */
-  get trainableVariables(): tfjs.Variable[] {
-    return [this.weight, this.bias]
-  }
-
-  /** [height, width] → [height − kernelHeight + 1, width − kernelWidth + 1]. Throws a ShapeError if X is too small. */
-  forward(X: tfjs.Tensor2D): tfjs.Tensor2D {
-    return tf.tidy(() => correlateTensors(X, this.weight, {}).add<tfjs.Tensor2D>(this.bias))
-  }
-
-  /** kernelHeight · kernelWidth + 1. */
-  countParams(): number {
-    return this.kernelSize[0] * this.kernelSize[1] + 1
-  }
-
-  /** Frees both variables; the layer is of no use afterwards. */
-  dispose(): void {
-    for (const owned of this.trainableVariables) owned.dispose()
-  }
-
-  toString(): string {
-    return `Conv2D ${this.kernelSize.join('×')}`
-  }
+export interface Layer {
+  /** The shape of one example after this layer. Throws a ShapeError for an input that the layer cannot take. */
+  outputShape(input: Shape): number[]
+  /** [n, …input] → [n, …output]. Differentiable; leaves one new tensor. Throws a ShapeError as `outputShape` does. */
+  forward(X: tfjs.Tensor): tfjs.Tensor
+  /** What one output element depends on: the element at its own place, a window around it, or the whole input. */
+  readonly sees: 'same place' | 'everything' | SeenWindow
+  /** What an optimizer changes; none unless told. */
+  readonly trainableVariables?: readonly tfjs.Variable[]
+  /** Multiplications, each with its addition, for one example; none unless told. */
+  multiplyAdds?(input: Shape): number
 }
 
-/** A variable that takes over `initial`, which is disposed of. */
-function variable<R extends tfjs.Rank>(initial: tfjs.Tensor<R>): tfjs.Variable<R> {
+/** A window that slides over the image, with its [vertical, horizontal] size, steps, padding and dilation. */
+export interface SeenWindow extends Window {
+  kernel: readonly [vertical: number, horizontal: number]
+}
+
+/** The shape of one example in a batch. */
+export function exampleShape(batch: tfjs.Tensor): number[] {
+  return batch.shape.slice(1)
+}
+
+/** [height, width, channels], or a ShapeError that says what `layer` was given instead. */
+export function requireImage(input: Shape, layer: Layer): [height: number, width: number, channels: number] {
+  const [height, width, channels, ...more] = input
+  if (height !== undefined && width !== undefined && channels !== undefined && more.length === 0) {
+    return [height, width, channels]
+  }
+  throw new ShapeError(
+    `${layer} takes images of shape [height, width, channels], got [${input.join(', ')}]. ` +
+      'Give a tensor [n, height, width, channels]: one grey image X is X.as4D(1, height, width, 1).',
+  )
+}
+
+/** A variable that holds `values`. */
+export function variable<R extends tfjs.Rank>(values: Float32Array, shape: tfjs.ShapeMap[R]): tfjs.Variable<R> {
+  const initial = tf.tensor<R>(values, shape, 'float32')
   const result = tf.variable(initial)
   initial.dispose()
   return result
+}
+
+/** How many numbers a layer learns. */
+export function parametersOf(layer: Layer): number {
+  return (layer.trainableVariables ?? []).reduce((sum, { size }) => sum + size, 0)
 }

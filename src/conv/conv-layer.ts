@@ -1,0 +1,139 @@
+// The convolutional layer: learnable kernels and one learnable bias for each output channel.
+// Rule: a layer owns exactly two variables; `forward` leaves one new tensor and nothing else.
+import type * as tfjs from '@tensorflow/tfjs'
+import { tf } from '../native/tensorflow.ts'
+import { glorotUniform, type Initializer } from './initializers.ts'
+import { exampleShape, type Layer, parametersOf, requireImage, type SeenWindow, type Shape, variable } from './layer.ts'
+import type { Rng } from './random.ts'
+import { outputShape, requireWhole, ShapeError, type Size, type WindowOptions, windowOf } from './shape.ts'
+
+/** A layer's kernels, where they start and how they slide. */
+export interface Conv2DOptions extends WindowOptions {
+  /** One number for a square, or [height, width]. */
+  kernelSize: number | Size
+  /** 1 unless told, each. */
+  inChannels?: number
+  outChannels?: number
+  /** Where the kernels start; `glorotUniform` unless told. The bias starts at 0. */
+  initializer?: Initializer
+  rng: Rng
+}
+
+/**
+ * A convolutional layer: cross-correlates each image of a batch with `outChannels` kernels and adds the bias.
+ *
+ * Images are NHWC, [n, height, width, inChannels]; the result is [n, height', width', outChannels] with the height and
+ * width of `outputShape`. Throws a RangeError for a size that is no whole number.
+ *
+ * @example
+ * ```ts
+ * const layer = new Conv2D({ kernelSize: 5, inChannels: 1, outChannels: 6, padding: 2, rng: createRng(0) })
+ * layer.countParams() // → 156
+ * layer.outputShape([28, 28, 1]) // → [28, 28, 6]
+ * String(layer) // → 'Conv2D 5×5, 1→6'
+ * ```
+ */
+export class Conv2D implements Layer {
+  /** The kernels in layout HWIO: [kernelHeight, kernelWidth, inChannels, outChannels]. */
+  readonly weight: tfjs.Variable<tfjs.Rank.R4>
+  /** The biases, [outChannels]. */
+  readonly bias: tfjs.Variable<tfjs.Rank.R1>
+  readonly sees: SeenWindow
+  readonly #inChannels: number
+  readonly #outChannels: number
+
+  constructor(options: Conv2DOptions) {
+    const { kernelSize, inChannels = 1, outChannels = 1, initializer = glorotUniform, rng } = options
+    const kernel: Size = typeof kernelSize === 'number' ? [kernelSize, kernelSize] : [kernelSize[0], kernelSize[1]]
+    requireWhole(kernel[0], 1, "The kernel's height")
+    requireWhole(kernel[1], 1, "The kernel's width")
+    requireWhole(inChannels, 1, 'The number of input channels')
+    requireWhole(outChannels, 1, 'The number of output channels')
+    this.sees = { kernel, ...windowOf(options) }
+    this.#inChannels = inChannels
+    this.#outChannels = outChannels
+    const shape: [number, number, number, number] = [kernel[0], kernel[1], inChannels, outChannels]
+    this.weight = variable(initializer(shape, rng), shape)
+    this.bias = variable(new Float32Array(outChannels), [outChannels])
+  }
+
+  /** What the optimizer changes: [weight, bias]. */
+  get trainableVariables(): tfjs.Variable[] {
+    return [this.weight, this.bias]
+  }
+
+  outputShape(input: Shape): [height: number, width: number, channels: number] {
+    const [height, width, channels] = requireImage(input, this)
+    if (channels !== this.#inChannels) {
+      throw new ShapeError(
+        `${this} takes images of ${this.#inChannels} channels, got [${input.join(', ')}], the channels last. ` +
+          `Make the layer with inChannels: ${channels}.`,
+      )
+    }
+    return [...outputShape([height, width], this.sees), this.#outChannels]
+  }
+
+  forward(X: tfjs.Tensor): tfjs.Tensor4D {
+    const [height, width, channels] = this.outputShape(exampleShape(X))
+    const { stride, padding, dilation } = this.sees
+    return tf.tidy(() => {
+      const images = padded(X.toFloat(), padding)
+      const kernels = spread(this.weight, dilation)
+      return tf
+        .conv2d(images, kernels, [stride[0], stride[1]], 'valid')
+        .add(this.bias)
+        .as4D(-1, height, width, channels)
+    })
+  }
+
+  /** One for each weight at each place of the output. */
+  multiplyAdds(input: Shape): number {
+    const [height, width] = this.outputShape(input)
+    return this.weight.size * height * width
+  }
+
+  /** kernelHeight · kernelWidth · inChannels · outChannels + outChannels. */
+  countParams(): number {
+    return parametersOf(this)
+  }
+
+  /** Frees both variables; the layer is of no use afterwards. */
+  dispose(): void {
+    for (const owned of this.trainableVariables) owned.dispose()
+  }
+
+  toString(): string {
+    const channels = this.#inChannels * this.#outChannels === 1 ? '' : `, ${this.#inChannels}→${this.#outChannels}`
+    return `Conv2D ${this.sees.kernel.join('×')}${channels}`
+  }
+}
+
+function padded(images: tfjs.Tensor, [vertical, horizontal]: Size): tfjs.Tensor4D {
+  if (vertical === 0 && horizontal === 0) return images as tfjs.Tensor4D
+  return tf.pad(images, [
+    [0, 0],
+    [vertical, vertical],
+    [horizontal, horizontal],
+    [0, 0],
+  ]) as tfjs.Tensor4D
+}
+
+/**
+ * The kernels with zeros between their elements. The result is that of a dilated convolution, and it has a gradient: tfjs
+ * 4.22 gives none for dilations above 1 ("dilation rates greater than 1 are not yet supported in gradients").
+ */
+function spread(kernels: tfjs.Tensor4D, [vertical, horizontal]: Size): tfjs.Tensor4D {
+  if (vertical === 1 && horizontal === 1) return kernels
+  const [height, width, inChannels, outChannels] = kernels.shape
+  const gaps: [number, number][] = [
+    [0, 0],
+    [0, vertical - 1],
+    [0, 0],
+    [0, horizontal - 1],
+    [0, 0],
+  ]
+  return tf
+    .pad(kernels.reshape([height, 1, width, 1, inChannels * outChannels]), gaps)
+    .reshape([height * vertical, width * horizontal, inChannels, outChannels])
+    .slice(0, [(height - 1) * vertical + 1, (width - 1) * horizontal + 1, inChannels, outChannels]) as tfjs.Tensor4D
+}

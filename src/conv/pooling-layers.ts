@@ -1,0 +1,123 @@
+// Pooling as layers of a model: windows that shrink the image, and global pooling that leaves one number for each channel.
+// Rule: nothing is learned, and every channel goes its own way.
+import type * as tfjs from '@tensorflow/tfjs'
+import { tf } from '../native/tensorflow.ts'
+import { exampleShape, type Layer, requireImage, type Shape } from './layer.ts'
+import { avgPoolImages, maxPoolImages, type PoolOptions, type PoolWindow, poolWindow } from './pool.ts'
+import { outputShape, type Size } from './shape.ts'
+
+/**
+ * The largest number of each window, as `maxPool2d`: [n, height, width, channels] → [n, height', width', channels].
+ *
+ * @example
+ * ```ts
+ * new MaxPool2D(2).outputShape([28, 28, 6]) // → [14, 14, 6]
+ * ```
+ */
+export class MaxPool2D implements Layer {
+  readonly sees: PoolWindow
+
+  constructor(size: number | Size, options: PoolOptions = {}) {
+    this.sees = poolWindow(size, options)
+  }
+
+  outputShape(input: Shape): [height: number, width: number, channels: number] {
+    return shapeAfter(input, this, this.sees)
+  }
+
+  forward(X: tfjs.Tensor): tfjs.Tensor4D {
+    return maxPoolImages(requireImages(X, this), this.sees)
+  }
+
+  toString(): string {
+    return `MaxPool2D ${this.sees.kernel.join('×')}`
+  }
+}
+
+/**
+ * The mean of each window, as `avgPool2d`: [n, height, width, channels] → [n, height', width', channels].
+ *
+ * @example
+ * ```ts
+ * new AvgPool2D(2).outputShape([28, 28, 6]) // → [14, 14, 6]
+ * ```
+ */
+export class AvgPool2D implements Layer {
+  readonly sees: PoolWindow
+
+  constructor(size: number | Size, options: PoolOptions = {}) {
+    this.sees = poolWindow(size, options)
+  }
+
+  outputShape(input: Shape): [height: number, width: number, channels: number] {
+    return shapeAfter(input, this, this.sees)
+  }
+
+  forward(X: tfjs.Tensor): tfjs.Tensor4D {
+    return avgPoolImages(requireImages(X, this), this.sees)
+  }
+
+  toString(): string {
+    return `AvgPool2D ${this.sees.kernel.join('×')}`
+  }
+}
+
+/**
+ * The largest number of each channel, wherever it stands: [n, height, width, channels] → [n, channels]. What comes out does
+ * not change when the whole image moves (translation *invariance*), as long as nothing leaves it.
+ *
+ * @example
+ * ```ts
+ * new GlobalMaxPool2D().forward(tf.tensor4d([1, 2, 3, 6], [1, 2, 2, 1])) // → [[6]]
+ * ```
+ */
+export class GlobalMaxPool2D implements Layer {
+  readonly sees = 'everything'
+
+  outputShape(input: Shape): [channels: number] {
+    return [requireImage(input, this)[2]]
+  }
+
+  forward(X: tfjs.Tensor): tfjs.Tensor2D {
+    return tf.max(requireImages(X, this), [1, 2])
+  }
+
+  toString(): string {
+    return 'GlobalMaxPool2D'
+  }
+}
+
+/**
+ * The mean of each channel: [n, height, width, channels] → [n, channels]. Invariant as `GlobalMaxPool2D`.
+ *
+ * @example
+ * ```ts
+ * new GlobalAvgPool2D().forward(tf.tensor4d([1, 2, 3, 6], [1, 2, 2, 1])) // → [[3]]
+ * ```
+ */
+export class GlobalAvgPool2D implements Layer {
+  readonly sees = 'everything'
+
+  outputShape(input: Shape): [channels: number] {
+    return [requireImage(input, this)[2]]
+  }
+
+  forward(X: tfjs.Tensor): tfjs.Tensor2D {
+    return tf.mean(requireImages(X, this), [1, 2])
+  }
+
+  toString(): string {
+    return 'GlobalAvgPool2D'
+  }
+}
+
+function shapeAfter(input: Shape, layer: Layer, window: PoolWindow): [number, number, number] {
+  const [height, width, channels] = requireImage(input, layer)
+  return [...outputShape([height, width], window), channels]
+}
+
+/** The batch as images, or a ShapeError; a window that does not fit is refused here too. */
+function requireImages(X: tfjs.Tensor, layer: Layer): tfjs.Tensor4D {
+  layer.outputShape(exampleShape(X))
+  return X as tfjs.Tensor4D
+}
