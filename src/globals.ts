@@ -13,4 +13,6 @@ declare global {
   var svg: typeof given.svg
   /** A formula in LaTeX that shows itself: tex`\frac{n - k}{s} + 1`. */
   var tex: typeof given.tex
+  /** A progress bar for a loop: `for (const epoch of progress(10)) await train(epoch)`. */
+  var progress: typeof given.progress
 }

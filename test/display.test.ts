@@ -56,6 +56,30 @@ describe('tags', () => {
   })
 })
 
+describe('progress', () => {
+  const cells: [code: string, last: RegExp][] = [
+    ['for (const x of progress([1, 2])) {}', /^update html <div.*2\/2 in \d+\.\d s/],
+    ['for await (const x of progress(3)) {}', /3\/3 in/],
+    ["async function* f() { yield 1 }\nfor await (const x of progress(f(), { label: 'f' })) {}", /f<.*1 step in/],
+    ['for (const x of progress(3)) if (x === 1) break', /1\/3, left after/],
+  ]
+
+  it.each(cells)('%s', async (code, last) => {
+    const seen = await run(code)
+    expect(seen[0]).toMatch(/^display html/)
+    expect(seen.slice(1)).toEqual([expect.stringMatching(last)])
+  })
+
+  it('is plain text where a loop was stopped', async () => {
+    const ended = run('for (const x of progress(3)) if (x === 1) throw new Error("in the loop")')
+    expect((await ended).at(-1)).toBe('Error in the loop')
+    const texts = heard.flatMap(({ type, content }) =>
+      type === 'update_display_data' ? content.data['text/plain'] : [],
+    )
+    expect(texts).toEqual([expect.stringMatching(/^\|█{6}░{14}\| 1\/3, left after 0\.\d s$/)])
+  })
+})
+
 /** Runs a cell and says, in short, what a front end is shown of it. */
 async function run(code: string): Promise<string[]> {
   heard = []

@@ -9,6 +9,7 @@ let shown: (Message | string)[]
 beforeEach(() => {
   shown = []
   const outlet: Outlet = {
+    cell: () => 1,
     display: (message) => shown.push(message),
     clear: (wait) => shown.push(`clear ${wait}`),
   }

@@ -3,8 +3,10 @@
 // package in a learner's node_modules reaches the same kernel.
 import type { MimeBundle } from '../protocol/messages.ts'
 
-/** What the kernel's main thread offers to everything that displays. Both calls return at once and keep their order. */
+/** What the kernel's main thread offers to everything that displays. Its calls return at once and keep their order. */
 export interface Outlet {
+  /** Which run of a cell the running code belongs to; no two runs have the same number. */
+  cell(): number
   /** Shows `data` below the cell that runs; with `update`, in place of what was shown under the same `id`. */
   display(message: { data: MimeBundle; metadata: Record<string, unknown>; id?: string; update: boolean }): void
   /** Removes the cell's output: now, or with `wait` only when the next output arrives (no flicker). */
@@ -21,6 +23,7 @@ export function currentOutlet(): Outlet {
 }
 
 const terminal: Outlet = {
+  cell: () => 0,
   display: ({ data }) => {
     process.stdout.write(`${data['text/plain']}\n`)
   },

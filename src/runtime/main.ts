@@ -63,6 +63,7 @@ function furnish(): void {
   host.restHooks = restHooks
   host.import = importerFor(folder, (line) => process.stdout.write(line))
   const outlet: Outlet = {
+    cell: owningCell,
     display: (message) => send({ type: 'display', cell: owningCell(), ...message }),
     clear: (wait) => send({ type: 'clear', cell: owningCell(), wait }),
   }
