@@ -16,6 +16,8 @@ import {
   transpose,
 } from '../src/conv.ts'
 import { photograph } from '../src/data.ts'
+import { eachFields, fieldsOf } from '../src/display/svg/fields.ts'
+import { figureSvg } from '../src/display/svg/figure.ts'
 import { type Figure, featureMaps, heatmap, image, images, kernel, lossCurve, parameterCounts } from '../src/plot.ts'
 
 const boats = photograph('boats')
@@ -84,7 +86,7 @@ beforeAll(async () => {
     ],
   })
   page = await browser.newPage({ viewport: { width: 1100, height: 900 } })
-  await page.setContent('<body><div id="figure"></div></body>')
+  await page.setContent('<body><div id="figure"></div><img id="picture"></body>')
   await page.addScriptTag({ path: createRequire(import.meta.url).resolve('plotly.js-dist') })
 })
 
@@ -97,6 +99,15 @@ describe.each(Object.entries(figures))('%s', (name, figure) => {
     expect(json.length).toBeLessThanOrEqual(300_000)
   })
 
+  it('has a static picture of the same size, which a browser reads', async () => {
+    const svg = figureSvg({ data: eachFields(figure.data), layout: fieldsOf(figure.layout) }) ?? ''
+    expect(svg.length).toBeLessThanOrEqual(300_000)
+    const size = await page.evaluate<[number, number]>(decoding(svg))
+    expect(size).toEqual([figure.layout.width, figure.layout.height])
+    const folder = process.env.FIGURES_FOLDER
+    if (folder !== undefined) await page.locator('#picture').screenshot({ path: `${folder}/${name}-static.png` })
+  })
+
   it('passes Plotly.validate and is drawn', async () => {
     const { complaints, traces } = await page.evaluate<{ complaints: string[]; traces: number }>(drawing(figure))
     expect(complaints).toEqual([])
@@ -105,6 +116,16 @@ describe.each(Object.entries(figures))('%s', (name, figure) => {
     if (folder !== undefined) await page.locator('#figure').screenshot({ path: `${folder}/${name}.png` })
   })
 })
+
+/** Rejects unless the SVG is well-formed, then gives its size. */
+function decoding(svg: string): string {
+  return `(async () => {
+    const picture = document.getElementById('picture')
+    picture.src = ${JSON.stringify(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`)}
+    await picture.decode()
+    return [picture.naturalWidth, picture.naturalHeight]
+  })()`
+}
 
 /** The page's side, as text: this project's types have no DOM. */
 function drawing({ data, layout }: Figure): string {

@@ -1,7 +1,10 @@
 // A Plotly figure is plain data: an object with an array `data` and an object `layout` is shown as a plot.
-// Rule: the bundle always has a `layout`, because JupyterLab's renderer reads it without asking (plotly 7.1, mimeExtension).
+// Rule: the bundle always has a `layout`, because JupyterLab's renderer reads it without asking (plotly 7.1, mimeExtension),
+// and a picture for pages without Plotly: SVG, because with a PNG beside it that renderer shows the PNG until it is hovered.
 import type { MimeBundle } from '../protocol/messages.ts'
 import { toJson } from './json.ts'
+import { eachFields, fieldsOf } from './svg/fields.ts'
+import { figureSvg } from './svg/figure.ts'
 
 interface Figure {
   data: object[]
@@ -14,7 +17,11 @@ interface Figure {
 export function renderFigure(value: object): MimeBundle | undefined {
   if (!isFigure(value)) return undefined
   const { data, layout, config, frames } = value
-  return { 'application/vnd.plotly.v1+json': toJson({ data, layout, config, frames }), 'text/plain': describe(value) }
+  const json = toJson({ data, layout, config, frames })
+  const { data: traces, layout: look } = fieldsOf(json)
+  const svg = figureSvg({ data: eachFields(traces), layout: fieldsOf(look) })
+  const picture = svg === undefined ? {} : { 'image/svg+xml': svg }
+  return { 'application/vnd.plotly.v1+json': json, ...picture, 'text/plain': describe(value) }
 }
 
 function isFigure(value: object): value is Figure {

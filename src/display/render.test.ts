@@ -170,6 +170,7 @@ describe('tensors, figures, image files', () => {
         layout: { title: { text: 'Map' } },
         config: { staticPlot: true },
       },
+      'image/svg+xml': expect.stringMatching(/^<svg .*<\/svg>$/),
       'text/plain': 'Figure: Map (heatmap 2×2)',
     })
   })
