@@ -11,6 +11,7 @@ const edges: Record<string, string[]> = {
   protocol: [],
   language: [],
   display: [],
+  compatibility: ['display'],
   native: [],
   conv: ['native'],
   data: ['conv'],

@@ -80,6 +80,60 @@ describe('progress', () => {
   })
 })
 
+describe('a notebook written for tslab', () => {
+  const bytes = 'new Uint8Array([1, 2])'
+
+  it.each([
+    ["import * as tslab from 'tslab'\ntslab.display.html('<b>1</b>')", ['display html <b>1</b>']],
+    ["tslab.display.javascript('1')", ['display javascript 1']],
+    ["tslab.display.markdown('*1*')", ['display markdown *1*']],
+    ["tslab.display.latex('$1$')", ['display latex $1$']],
+    ["tslab.display.svg('<svg/>')", ['display svg+xml <svg/>']],
+    [`tslab.display.png(${bytes})`, ['display png AQI=']],
+    [`tslab.display.jpeg(${bytes})`, ['display jpeg AQI=']],
+    [`tslab.display.gif(${bytes})`, ['display gif AQI=']],
+    [`tslab.display.pdf(${bytes})`, ['display pdf AQI=']],
+    ["tslab.display.text('1')", ['display 1']],
+    [`tslab.display.raw('a/b', ${bytes})`, ['display b AQI=']],
+    ["let place: tslab.Display = tslab.newDisplay()\nplace.text('1'); place.html('2')", ['display 1', 'update html 2']],
+    [
+      'Object.values<string>(tslab.versions).every((version) => /^v?\\d+\\.\\d+\\.\\d+/.test(version))',
+      ['result true'],
+    ],
+    ['tslab.display.html(1)', ["TS2345 Argument of type 'number' is not assignable to parameter of type 'string'."]],
+  ])('%s', async (code, seen) => {
+    expect(await run(code)).toEqual(seen)
+  })
+})
+
+describe('a notebook written for Deno', () => {
+  it.each([
+    ["import { Deno } from 'tensorcell/deno'\nawait Deno.jupyter.display('a')", ["display 'a'"]],
+    ["await Deno.jupyter.display({ 'text/html': '<b>1</b>' }, { raw: true })", ['display html <b>1</b>']],
+    [
+      "await Deno.jupyter.display(1, { display_id: 'a' }); await Deno.jupyter.display(2, { display_id: 'a', update: true })",
+      ['display 1', 'update 2'],
+    ],
+    ['const { html, md, svg, image, display } = Deno.jupyter', []],
+    ["const word = '<b>1</b>'; html`<p>\u0024{word}</p>`", ['result html <p><b>1</b></p>']],
+    ['md`*1*`', ['result markdown *1*']],
+    ['svg`<svg/>`', ['result svg+xml <svg/>']],
+    ["image('dot.png')", ['result png iVBORw0KGgo=']],
+    [
+      "const own: Deno.jupyter.Displayable = { [Deno.jupyter.$display]: async () => ({ 'text/html': '1' }) }; own",
+      ['result html 1'],
+    ],
+    [
+      "class Shown { [Symbol.for('Jupyter.display')]() { return { 'text/html': '2' } } }\nnew Shown()",
+      ['result html 2'],
+    ],
+    ['await Deno.jupyter.format(own)', [expect.stringContaining("'text/html': '1'")]],
+    ["'Deno' in globalThis", ['result false']],
+  ])('%s', async (code, seen) => {
+    expect(await run(code)).toEqual(seen)
+  })
+})
+
 /** Runs a cell and says, in short, what a front end is shown of it. */
 async function run(code: string): Promise<string[]> {
   heard = []

@@ -27,6 +27,7 @@ export function importerFor(folder: string, say: (line: string) => void): Host['
       told = true
       return tf
     }
+    if (specifier === 'tslab') return fromHere('tensorcell/tslab')
     if (isLocal(specifier)) loadTypeScript()
     try {
       return interoperable(await fromFolder(specifier, options))

@@ -17,6 +17,7 @@ export function surroundingsOf(folder: string): Surroundings {
     paths: {
       tensorcell: [join(own, 'index.d.ts')],
       'tensorcell/*': [join(own, '*.d.ts')],
+      tslab: [join(own, 'tslab.d.ts')],
       '@tensorflow/tfjs-node': [nativeModule(folder) ?? tfjs],
       '@tensorflow/*': [join(scope, '*')],
       'plotly.js': [packageFolder('@types/plotly.js')],
