@@ -93,7 +93,9 @@ function takeStep(model: Model, optimizer: tfjs.Optimizer, train: Examples, batc
   )
 }
 
-/** Displays, timers and signals are served between two steps. */
-function turnOfOthers(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+/** Displays, timers and signals are served between two steps. Throws when the cell that learns was stopped. */
+async function turnOfOthers(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve))
+  const step: ((value: unknown) => unknown) | undefined = Reflect.get(globalThis, Symbol.for('tensorcell.step'))
+  step?.(undefined)
 }

@@ -39,6 +39,9 @@ export async function runCell(cell: number, code: string): Promise<Outcome> {
 /** Thrown at the next `await` of a cell that was stopped; no one is told of it. */
 export class Stopped extends Error {}
 
+/** Where `step` stands on globalThis for long computations outside of cells, such as the `fit` of tensorcell/conv. */
+export const stepKey: symbol = Symbol.for('tensorcell.step')
+
 /** Lets an awaited value pass, unless the cell that awaits it was stopped. */
 export function step<T>(operand: T): T {
   if (stopped.has(owner.getStore() ?? 0)) throw new Stopped('The cell was stopped.')

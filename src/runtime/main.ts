@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { given } from '../display/given.ts'
 import { type Outlet, outletKey } from '../display/outlet.ts'
-import { owningCell, restHooks, runCell, Stopped, step, stopCell, unwinding } from './cells.ts'
+import { owningCell, restHooks, runCell, Stopped, step, stepKey, stopCell, unwinding } from './cells.ts'
 import { host } from './host.ts'
 import type { FromRuntime, KernelThreadData, ToRuntime } from './link.ts'
 import { importerFor } from './modules.ts'
@@ -67,5 +67,5 @@ function furnish(): void {
     display: (message) => send({ type: 'display', cell: owningCell(), ...message }),
     clear: (wait) => send({ type: 'clear', cell: owningCell(), wait }),
   }
-  Object.assign(globalThis, { [outletKey]: outlet, ...given, require: createRequire(file) })
+  Object.assign(globalThis, { [outletKey]: outlet, [stepKey]: step, ...given, require: createRequire(file) })
 }
