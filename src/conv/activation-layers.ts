@@ -3,6 +3,7 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import type { Layer, Shape } from './layer.ts'
+import type { effect } from './model-types.ts'
 
 /**
  * max(x, 0) for each number. The slope at 0 is taken to be 0.
@@ -13,6 +14,7 @@ import type { Layer, Shape } from './layer.ts'
  * ```
  */
 export class ReLU implements Layer {
+  declare readonly [effect]?: 'same'
   readonly sees = 'same place'
 
   outputShape(input: Shape): number[] {
@@ -37,6 +39,7 @@ export class ReLU implements Layer {
  * ```
  */
 export class Sigmoid implements Layer {
+  declare readonly [effect]?: 'same'
   readonly sees = 'same place'
 
   outputShape(input: Shape): number[] {
@@ -61,6 +64,7 @@ export class Sigmoid implements Layer {
  * ```
  */
 export class Tanh implements Layer {
+  declare readonly [effect]?: 'same'
   readonly sees = 'same place'
 
   outputShape(input: Shape): number[] {

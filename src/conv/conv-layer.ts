@@ -4,6 +4,7 @@ import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { glorotUniform, type Initializer } from './initializers.ts'
 import { exampleShape, type Layer, parametersOf, requireImage, type SeenWindow, type Shape, variable } from './layer.ts'
+import type { effect, KernelSize } from './model-types.ts'
 import type { Rng } from './random.ts'
 import { outputShape, requireWhole, ShapeError, type Size, type WindowOptions, windowOf } from './shape.ts'
 
@@ -33,7 +34,13 @@ export interface Conv2DOptions extends WindowOptions {
  * String(layer) // → 'Conv2D 5×5, 1→6'
  * ```
  */
-export class Conv2D implements Layer {
+export class Conv2D<const Options extends Conv2DOptions = Conv2DOptions> implements Layer {
+  declare readonly [effect]?: {
+    kernel: KernelSize<Options['kernelSize']>
+    options: Options
+    inChannels: ChannelsOf<Options, 'inChannels'>
+    outChannels: ChannelsOf<Options, 'outChannels'>
+  }
   /** The kernels in layout HWIO: [kernelHeight, kernelWidth, inChannels, outChannels]. */
   readonly weight: tfjs.Variable<tfjs.Rank.R4>
   /** The biases, [outChannels]. */
@@ -42,7 +49,7 @@ export class Conv2D implements Layer {
   readonly #inChannels: number
   readonly #outChannels: number
 
-  constructor(options: Conv2DOptions) {
+  constructor(options: Options) {
     const { kernelSize, inChannels = 1, outChannels = 1, initializer = glorotUniform, rng } = options
     const kernel: Size = typeof kernelSize === 'number' ? [kernelSize, kernelSize] : [kernelSize[0], kernelSize[1]]
     requireWhole(kernel[0], 1, "The kernel's height")
@@ -107,6 +114,14 @@ export class Conv2D implements Layer {
     return `Conv2D ${this.sees.kernel.join('×')}${channels}`
   }
 }
+
+type ChannelsOf<Options, Key extends 'inChannels' | 'outChannels'> = Options extends {
+  readonly [K in Key]: infer N extends number
+}
+  ? N
+  : Key extends keyof Options
+    ? number
+    : 1
 
 function padded(images: tfjs.Tensor, [vertical, horizontal]: Size): tfjs.Tensor4D {
   if (vertical === 0 && horizontal === 0) return images as tfjs.Tensor4D

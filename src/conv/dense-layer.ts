@@ -4,6 +4,7 @@ import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { glorotUniform, type Initializer } from './initializers.ts'
 import { exampleShape, type Layer, parametersOf, type Shape, variable } from './layer.ts'
+import type { effect } from './model-types.ts'
 import type { Rng } from './random.ts'
 import { requireWhole, ShapeError } from './shape.ts'
 
@@ -19,14 +20,15 @@ import { requireWhole, ShapeError } from './shape.ts'
  * String(layer) // → 'Dense 400→120'
  * ```
  */
-export class Dense implements Layer {
+export class Dense<const Inputs extends number = number, const Units extends number = number> implements Layer {
+  declare readonly [effect]?: { inputs: Inputs; units: Units }
   /** The weights, [inputs, units]. */
   readonly weight: tfjs.Variable<tfjs.Rank.R2>
   /** The biases, [units]. */
   readonly bias: tfjs.Variable<tfjs.Rank.R1>
   readonly sees = 'everything'
 
-  constructor(options: { inputs: number; units: number; initializer?: Initializer; rng: Rng }) {
+  constructor(options: { inputs: Inputs; units: Units; initializer?: Initializer; rng: Rng }) {
     const { inputs, units, initializer = glorotUniform, rng } = options
     requireWhole(inputs, 1, 'The number of inputs')
     requireWhole(units, 1, 'The number of units')
@@ -80,6 +82,7 @@ export class Dense implements Layer {
  * ```
  */
 export class Flatten implements Layer {
+  declare readonly [effect]?: 'flatten'
   readonly sees = 'same place'
 
   outputShape(input: Shape): [length: number] {

@@ -2,6 +2,7 @@
 // Rule: a layer's shapes are those of one example; only tensors carry the batch, as their first axis.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
+import type { effect } from './model-types.ts'
 import { ShapeError, type Window } from './shape.ts'
 
 /** The size of each axis: [height, width, channels] for an image, [length] for a vector. */
@@ -28,6 +29,8 @@ export interface Layer {
   readonly sees: 'same place' | 'everything' | SeenWindow
   /** What an optimizer changes; none unless told. */
   readonly trainableVariables?: readonly tfjs.Variable[]
+  /** What it does to the shape, for the types only: `Sequential` then refuses a wrong layer in the editor. */
+  readonly [effect]?: unknown
   /** Multiplications, each with its addition, for one example; none unless told. */
   multiplyAdds?(input: Shape): number
 }

@@ -3,6 +3,7 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { exampleShape, type Layer, requireImage, type Shape } from './layer.ts'
+import type { effect, PoolEffect } from './model-types.ts'
 import { avgPoolImages, maxPoolImages, type PoolOptions, type PoolWindow, poolWindow } from './pool.ts'
 import { outputShape, type Size } from './shape.ts'
 
@@ -14,11 +15,14 @@ import { outputShape, type Size } from './shape.ts'
  * new MaxPool2D(2).outputShape([28, 28, 6]) // → [14, 14, 6]
  * ```
  */
-export class MaxPool2D implements Layer {
+export class MaxPool2D<const S extends number | Size = number | Size, const Options extends PoolOptions = object>
+  implements Layer
+{
+  declare readonly [effect]?: PoolEffect<S, Options>
   readonly sees: PoolWindow
 
-  constructor(size: number | Size, options: PoolOptions = {}) {
-    this.sees = poolWindow(size, options)
+  constructor(size: S, options?: Options) {
+    this.sees = poolWindow(size, options ?? {})
   }
 
   outputShape(input: Shape): [height: number, width: number, channels: number] {
@@ -42,11 +46,14 @@ export class MaxPool2D implements Layer {
  * new AvgPool2D(2).outputShape([28, 28, 6]) // → [14, 14, 6]
  * ```
  */
-export class AvgPool2D implements Layer {
+export class AvgPool2D<const S extends number | Size = number | Size, const Options extends PoolOptions = object>
+  implements Layer
+{
+  declare readonly [effect]?: PoolEffect<S, Options>
   readonly sees: PoolWindow
 
-  constructor(size: number | Size, options: PoolOptions = {}) {
-    this.sees = poolWindow(size, options)
+  constructor(size: S, options?: Options) {
+    this.sees = poolWindow(size, options ?? {})
   }
 
   outputShape(input: Shape): [height: number, width: number, channels: number] {
@@ -72,6 +79,7 @@ export class AvgPool2D implements Layer {
  * ```
  */
 export class GlobalMaxPool2D implements Layer {
+  declare readonly [effect]?: 'one per channel'
   readonly sees = 'everything'
 
   outputShape(input: Shape): [channels: number] {
@@ -96,6 +104,7 @@ export class GlobalMaxPool2D implements Layer {
  * ```
  */
 export class GlobalAvgPool2D implements Layer {
+  declare readonly [effect]?: 'one per channel'
   readonly sees = 'everything'
 
   outputShape(input: Shape): [channels: number] {

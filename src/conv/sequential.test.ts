@@ -81,14 +81,17 @@ it('shows itself as text and as an escaped HTML table', () => {
 it.each<[string, () => unknown]>([
   [
     'Layer 2 of 2 does not fit. Dense 400→10 takes vectors of 400 numbers, got [576]. Make the layer with inputs: 576.',
+    // @ts-expect-error the types refuse it too
     () => new Sequential([24, 24, 1], [new Flatten(), new Dense({ inputs: 400, units: 10, rng })]),
   ],
   [
     'Layer 1 of 1 does not fit. Dense 400→10 takes vectors of 400 numbers, got [20, 20, 1]. Put a Flatten layer before it.',
+    // @ts-expect-error the types refuse it too
     () => new Sequential([20, 20, 1], [new Dense({ inputs: 400, units: 10, rng })]),
   ],
   [
     'Layer 2 of 2 does not fit. The kernel [3, 3] does not fit into the input [2, 2]',
+    // @ts-expect-error the types refuse it too
     () => new Sequential([4, 4, 1], [new MaxPool2D(2), new Conv2D({ kernelSize: 3, rng })]),
   ],
   [

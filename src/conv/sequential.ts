@@ -3,6 +3,7 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { exampleShape, type Layer, parametersOf, type Shape } from './layer.ts'
+import type { Fitting, ShapeAfter } from './model-types.ts'
 import { requireWhole, ShapeError } from './shape.ts'
 import { displayKey, type Summary, summaryOf } from './summary.ts'
 
@@ -23,13 +24,13 @@ import { displayKey, type Summary, summaryOf } from './summary.ts'
  * model.outputShape // → [10]
  * ```
  */
-export class Sequential {
+export class Sequential<const Input extends Shape = Shape, const Layers extends readonly Layer[] = readonly Layer[]> {
   readonly inputShape: Shape
   readonly layers: readonly Layer[]
   /** The shape of one example after each layer. */
   readonly shapes: readonly Shape[]
 
-  constructor(inputShape: Shape, layers: readonly Layer[]) {
+  constructor(inputShape: Input, layers: Fitting<Input, Layers>) {
     inputShape.forEach((size, axis) => {
       requireWhole(size, 1, `Axis ${axis} of the input shape`)
     })
@@ -40,8 +41,9 @@ export class Sequential {
   }
 
   /** The shape of what one example becomes. */
-  get outputShape(): Shape {
-    return this.shapes.at(-1)!
+  get outputShape(): ShapeAfter<Input, Layers> {
+    // The types' formulas are those of the layers: model-types.test.ts compares them.
+    return this.shapes.at(-1) as ShapeAfter<Input, Layers>
   }
 
   /** What the optimizer changes, in the order of the layers. */

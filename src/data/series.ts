@@ -23,7 +23,7 @@ export function co2(): { month: string[]; ppm: number[] } {
 /**
  * Twenty seconds of a heart: an electrocardiogram, 7,200 voltages in millivolts, 360 a second (`hertz`).
  *
- * The first 16 seconds beat normally; then two extra beats follow whose shape differs. Lead MLII of record 208 of the
+ * The first 16 seconds beat normally; then some extra beats come whose shape differs. Lead MLII of record 208 of the
  * MIT-BIH Arrhythmia Database, from 19:35 on.
  *
  * Throws a DataFileError when the file is absent or damaged.
