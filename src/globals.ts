@@ -15,4 +15,8 @@ declare global {
   var tex: typeof given.tex
   /** A progress bar for a loop: `for (const epoch of progress(10)) await train(epoch)`. */
   var progress: typeof given.progress
+  /** Asks the person who runs the cell: `const name = prompt('Your name?', 'Ada')`. With `{ password: true }`, what is typed stays hidden. */
+  function prompt(message?: string, byDefault?: string, options?: { password?: boolean }): string
+  /** Asks for yes or no: `if (confirm('Train for an hour?')) …` */
+  function confirm(message?: string): boolean
 }

@@ -38,7 +38,7 @@ export function writeKernelspec(dataFolder: string): string {
     language: 'typescript',
     interrupt_mode: 'message',
     env: kernelEnvironment,
-    metadata: { debugger: false },
+    metadata: { debugger: false, supported_encryption: ['curve'] },
     kernel_protocol_version: '5.5',
   }
   mkdirSync(folder, { recursive: true })

@@ -8,7 +8,7 @@ let shown: (Message | string)[]
 
 beforeEach(() => {
   shown = []
-  const outlet: Outlet = {
+  const outlet: Pick<Outlet, 'cell' | 'display' | 'clear'> = {
     cell: () => 1,
     display: (message) => shown.push(message),
     clear: (wait) => shown.push(`clear ${wait}`),

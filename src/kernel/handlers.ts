@@ -1,14 +1,21 @@
 // What answers each request.
-// Rule: the table is complete (the compiler sees to it), and nothing here waits for the main thread but `execute` and
-// `interrupt`: completion, inspection and history answer while a cell computes.
+// Rule: the table is complete (the compiler sees to it), and nothing here waits for the main thread but `execute`, `interrupt`
+// and messages to comms: completion, inspection and history answer while a cell computes.
 import { createRequire } from 'node:module'
 import type { Checker } from '../language/checker.ts'
 import { complete, inspect } from '../language/complete.ts'
 import { completeness } from '../language/completeness.ts'
-import type { KernelInfoReply, RequestOf, Requests, RequestType } from '../protocol/messages.ts'
+import type { CommMessage, KernelInfoReply, RequestOf, Requests, RequestType } from '../protocol/messages.ts'
+import type { Comms } from './comms.ts'
 import type { Notebook } from './notebook.ts'
+import type { Runtime } from './runtime.ts'
+import { usage } from './usage.ts'
 
-export type Handlers = { [T in RequestType]: (request: RequestOf<T>) => Promise<Requests[T]['answer']> }
+export interface Handlers {
+  requests: { [T in RequestType]: (request: RequestOf<T>) => Promise<Requests[T]['answer']> }
+  /** Resolves when whoever hears the message has ended. */
+  comm(message: CommMessage): Promise<void>
+}
 
 const require = createRequire(import.meta.url)
 const { version }: { version: string } = require('../../package.json')
@@ -37,19 +44,25 @@ export const kernelInfo: KernelInfoReply = {
   debugger: false,
 }
 
-export function handlersFor(notebook: Notebook, checker: Checker): Handlers {
-  return {
+export function handlersFor(notebook: Notebook, checker: Checker, runtime: Runtime, comms: Comms): Handlers {
+  const requests: Handlers['requests'] = {
     execute_request: (request) => notebook.execute(request),
     complete_request: ({ content }) => complete(checker, content.code, content.cursor_pos),
     inspect_request: ({ content }) => inspect(checker, content.code, content.cursor_pos),
     is_complete_request: async ({ content }) => completeness(content.code),
-    history_request: async ({ content }) => ({ status: 'ok', history: notebook.history.slice(-(content.n ?? 1000)) }),
-    comm_info_request: async () => ({ status: 'ok', comms: {} }),
+    history_request: async ({ content }) => ({ status: 'ok', history: notebook.history.entries(content) }),
+    comm_info_request: async ({ content }) => comms.info(content.target_name),
     kernel_info_request: async () => kernelInfo,
     interrupt_request: async () => {
       await notebook.interrupt()
       return { status: 'ok' }
     },
     shutdown_request: async ({ content }) => ({ status: 'ok', restart: content.restart ?? false }),
+    usage_request: async () => usage(),
   }
+  const comm: Handlers['comm'] = async (message) => {
+    comms.note(message.type, message.content)
+    await runtime.tell(message)
+  }
+  return { requests, comm }
 }

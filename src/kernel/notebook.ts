@@ -4,23 +4,24 @@ import type { Checker } from '../language/checker.ts'
 import { type CellSource, cellUrl, thrownFailure, typeFailure } from '../language/failure.ts'
 import { commentOptions } from '../language/syntax.ts'
 import { transform } from '../language/transform.ts'
-import type { ExecuteReply, Failure, Header, RequestOf } from '../protocol/messages.ts'
+import type { ExecuteReply, ExpressionResult, Failure, RequestOf } from '../protocol/messages.ts'
 import type { Outcome } from '../runtime/link.ts'
+import { History } from './history.ts'
 import type { Outputs } from './outputs.ts'
 import type { Runtime } from './runtime.ts'
 
-const interruption: Failure = {
-  ename: 'Interrupted',
-  evalue: 'The cell was stopped.',
-  traceback: ['Interrupted: the cell was stopped. What it had done so far stays.'],
-}
+type Execute = RequestOf<'execute_request'>
+type Shown = Extract<Outcome, { status: 'ok' }>
+
+/** JavaScript ends within some milliseconds; what takes longer than this was native code, which cannot be ended. */
+const nativeMs = 200
 
 export class Notebook {
   readonly #checker: Checker
   readonly #outputs: Outputs
   readonly #cells: Map<number, CellSource>
   readonly #runtime: Runtime
-  readonly history: [session: number, line: number, input: string][] = []
+  readonly history = new History()
   #count = 0
   #stopCheck: (() => void) | undefined
 
@@ -31,23 +32,28 @@ export class Notebook {
     this.#runtime = runtime
   }
 
-  async execute({ header, content }: RequestOf<'execute_request'>): Promise<ExecuteReply> {
-    const { code, silent = false, store_history = !silent } = content
-    const count = store_history && !silent ? ++this.#count : this.#count
+  async execute(request: Execute): Promise<ExecuteReply> {
+    const { header, content } = request
+    const { code, silent = false, store_history = true, user_expressions = {} } = content
+    const counted = store_history && !silent
+    if (counted) this.#count += 1
+    const count = this.#count
     if (!silent) this.#outputs.publish(header, 'execute_input', { code, execution_count: count })
-    if (store_history && !silent) this.history.push([1, count, code])
+    if (counted) this.history.add(count, code)
 
-    const outcome = await this.#run(code, count, silent ? undefined : header)
+    const outcome = await this.#run(code, count, request)
     if ('ename' in outcome) {
       if (!silent) this.#outputs.publish(header, 'error', outcome)
       return { status: 'error', execution_count: count, ...outcome }
     }
     if (outcome.result && !silent) {
       const { result: data } = outcome
+      if (counted) this.history.result(String(data['text/plain'] ?? ''))
       this.#outputs.publish(header, 'execute_result', { data, metadata: {}, execution_count: count })
     }
+    const expressions = await this.#evaluate(user_expressions, count, request)
     this.#outputs.flush()
-    return { status: 'ok', execution_count: count, payload: [], user_expressions: {} }
+    return { status: 'ok', execution_count: count, payload: [], user_expressions: expressions }
   }
 
   /** Stops the cell that is being checked or run. */
@@ -56,26 +62,48 @@ export class Notebook {
     await this.#runtime.interrupt()
   }
 
-  async #run(
-    code: string,
+  /** The front end's own questions about the state that the cell left, one after the other. */
+  async #evaluate(
+    expressions: Record<string, string>,
     count: number,
-    header: Header | undefined,
-  ): Promise<Extract<Outcome, { status: 'ok' }> | Failure> {
+    request: Execute,
+  ): Promise<Record<string, ExpressionResult>> {
+    const results: Record<string, ExpressionResult> = {}
+    for (const [name, expression] of Object.entries(expressions)) {
+      const outcome = await this.#run(expression, count, request)
+      results[name] =
+        'ename' in outcome
+          ? { status: 'error', ...outcome }
+          : { status: 'ok', data: outcome.result ?? { 'text/plain': 'undefined' }, metadata: {} }
+    }
+    return results
+  }
+
+  async #run(code: string, count: number, request: Execute): Promise<Shown | Failure> {
     if (code.trim() === '') return { status: 'ok' }
     const stopped = new Promise<'stopped'>((resolve) => {
       this.#stopCheck = () => resolve('stopped')
     })
     const mistakes = await Promise.race([this.#checker.check(code), stopped])
     this.#stopCheck = undefined
-    if (mistakes === 'stopped') return interruption
+    if (mistakes === 'stopped') return interruption(0)
     if (mistakes.length > 0) return typeFailure(mistakes, code, count)
 
     const cell = this.#cells.size + 1
     const script = transform(commentOptions(code), cellUrl(cell))
     this.#cells.set(cell, { source: code, count, origin: script.origin })
-    if (header) this.#outputs.announce(cell, header)
-    const outcome = await this.#runtime.run(cell, script.code)
-    if (outcome.status === 'interrupted') return interruption
+    if (!request.content.silent) this.#outputs.announce(cell, request.header)
+    const outcome = await this.#runtime.run(cell, script.code, request)
+    if (outcome.status === 'interrupted') return interruption(outcome.waitedMs)
     return outcome.status === 'error' ? thrownFailure(outcome.thrown, (id) => this.#cells.get(id)) : outcome
   }
+}
+
+function interruption(waitedMs: number): Failure {
+  const native =
+    waitedMs > nativeMs
+      ? ` It was inside native code, such as a TensorFlow operation, which had to end first (${(waitedMs / 1000).toFixed(1)} s).`
+      : ''
+  const evalue = `The cell was stopped.${native}`
+  return { ename: 'Interrupted', evalue, traceback: [`Interrupted: ${evalue} What it had done so far stays.`] }
 }

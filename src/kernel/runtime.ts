@@ -3,42 +3,84 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { MessagePort } from 'node:worker_threads'
 import { type CellSources, thrownFailure } from '../language/failure.ts'
-import type { Header } from '../protocol/messages.ts'
-import type { FromRuntime, Outcome, ToRuntime } from '../runtime/link.ts'
+import type { Broadcasts, CommMessage, Header, RequestOf } from '../protocol/messages.ts'
+import type { Answer, FromRuntime, KernelThreadData, Outcome, ToRuntime } from '../runtime/link.ts'
+import type { Comms } from './comms.ts'
+import type { Input } from './input.ts'
 import type { Outputs } from './outputs.ts'
 import { disconnect, terminateMainThread } from './terminate.ts'
 
 /** How long the main thread may take to answer before it counts as busy. */
 const patienceMs = 10
 
+/** How a cell ended; when it was stopped, how long that took. */
+export type Ended = Exclude<Outcome, { status: 'interrupted' }> | { status: 'interrupted'; waitedMs: number }
+
+interface Running {
+  request?: RequestOf<'execute_request'>
+  ended(outcome: Ended): void
+}
+
+/** What the runtime hands on: outputs, questions to a person, comms that open and close. */
+interface Peers {
+  outputs: Outputs
+  input: Input
+  comms: Comms
+  cells: CellSources
+}
+
 export class Runtime {
   readonly #port: MessagePort
-  readonly #outputs: Outputs
-  readonly #cells: CellSources
-  readonly #running = new Map<number, (outcome: Outcome) => void>()
+  readonly #link: KernelThreadData
+  readonly #peers: Peers
+  readonly #running = new Map<number, Running>()
+  #commMessages = 0
   #free: (() => void) | undefined
-  #stopping: Promise<void> | undefined
+  #stopping: { done: Promise<void>; since: number } | undefined
 
-  constructor(port: MessagePort, outputs: Outputs, cells: CellSources) {
+  constructor(port: MessagePort, link: KernelThreadData, peers: Peers) {
     this.#port = port
-    this.#outputs = outputs
-    this.#cells = cells
-    port.on('message', (message: FromRuntime) => this.#take(message))
+    this.#link = link
+    this.#peers = peers
+    port.on('message', (message: FromRuntime) => {
+      Atomics.sub(link.unread, 0, 1)
+      Atomics.notify(link.unread, 0)
+      this.#take(message)
+    })
   }
 
-  run(cell: number, code: string): Promise<Outcome> {
-    return new Promise((resolve) => {
-      this.#running.set(cell, resolve)
+  /** Runs a cell's script for the request that it came with. */
+  run(cell: number, code: string, request: RequestOf<'execute_request'>): Promise<Ended> {
+    return new Promise((ended) => {
+      this.#running.set(cell, { request, ended })
       this.#send({ type: 'run', cell, code })
+    })
+  }
+
+  /** Hands a message to a comm over. Resolves when whoever hears it has ended. */
+  async tell({ type, header, metadata, content, buffers }: CommMessage): Promise<void> {
+    this.#commMessages += 1
+    const cell = -this.#commMessages
+    const { outputs } = this.#peers
+    outputs.announce(cell, header)
+    const target = type === 'comm_open' ? content.target_name : ''
+    const event = { type, id: content.comm_id, target, data: content.data ?? {}, metadata, buffers }
+    await new Promise((ended) => {
+      this.#running.set(cell, { ended })
+      this.#send({ type: 'comm', cell, event })
     })
   }
 
   /** Stops the running cell, if there is one. Resolves when the main thread is free again; state stays. */
   async interrupt(): Promise<void> {
-    this.#stopping ??= this.#stop().finally(() => {
-      this.#stopping = undefined
-    })
-    await this.#stopping
+    if (!this.#stopping) {
+      const since = performance.now()
+      const done = this.#stop().finally(() => {
+        this.#stopping = undefined
+      })
+      this.#stopping = { done, since }
+    }
+    await this.#stopping.done
   }
 
   /** Ends the process, even if a cell keeps the main thread busy. */
@@ -58,6 +100,7 @@ export class Runtime {
     let free = false
     let terminating = false
     while (!free || terminating) {
+      this.#peers.input.stop()
       const answer = new Promise<true>((resolve) => {
         this.#free = () => resolve(true)
       })
@@ -69,32 +112,61 @@ export class Runtime {
         terminating = false
       })
     }
+    this.#endListeners()
+  }
+
+  /** A listener of a comm that was terminated does not say so. */
+  #endListeners(): void {
+    for (const cell of this.#running.keys()) if (cell < 0) this.#end(cell, { status: 'interrupted' })
+  }
+
+  #end(cell: number, outcome: Outcome): void {
+    const waitedMs = performance.now() - (this.#stopping?.since ?? performance.now())
+    this.#running.get(cell)?.ended(outcome.status === 'interrupted' ? { ...outcome, waitedMs } : outcome)
+    this.#running.delete(cell)
   }
 
   #take(message: FromRuntime): void {
+    const { outputs, input } = this.#peers
     if (message.type === 'stream') {
-      this.#outputs.stream(message.cell, message.name, message.text)
+      outputs.stream(message.cell, message.name, message.text)
     } else if (message.type === 'finished') {
-      this.#running.get(message.cell)?.(message.outcome)
-      this.#running.delete(message.cell)
+      this.#end(message.cell, message.outcome)
     } else if (message.type === 'interrupted') {
       this.#free?.()
+    } else if (message.type === 'ask') {
+      outputs.flush()
+      void input.ask(this.#running.get(message.cell)?.request, message.question).then((answer) => this.#wake(answer))
     } else {
-      const parent = this.#outputs.parentOf(message.cell)
+      const parent = outputs.parentOf(message.cell)
       if (parent) this.#show(parent, message)
     }
   }
 
-  #show(parent: Header, message: Extract<FromRuntime, { type: 'display' | 'clear' | 'stray' }>): void {
+  #show(parent: Header, message: Extract<FromRuntime, { type: 'display' | 'clear' | 'stray' | 'broadcast' }>): void {
+    const { outputs, comms, cells } = this.#peers
     if (message.type === 'clear') {
-      this.#outputs.publish(parent, 'clear_output', { wait: message.wait })
+      outputs.publish(parent, 'clear_output', { wait: message.wait })
     } else if (message.type === 'stray') {
-      this.#outputs.publish(parent, 'error', thrownFailure(message.thrown, this.#cells))
+      outputs.publish(parent, 'error', thrownFailure(message.thrown, cells))
+    } else if (message.type === 'broadcast') {
+      const { type, content, metadata, buffers } = message.message
+      comms.note(type, content)
+      // A cell may broadcast types that are not in our table (`Deno.jupyter.broadcast`).
+      outputs.publish(parent, type as 'comm_msg', content as Broadcasts['comm_msg'], { metadata, buffers })
     } else {
       const { data, metadata, id, update } = message
       const content = { data, metadata, transient: id === undefined ? {} : { display_id: id } }
-      this.#outputs.publish(parent, update ? 'update_display_data' : 'display_data', content)
+      outputs.publish(parent, update ? 'update_display_data' : 'display_data', content)
     }
+  }
+
+  /** Gives the sleeping main thread its answer. */
+  #wake(answer: Answer): void {
+    const { port, bell } = this.#link.answers
+    port.postMessage(answer)
+    Atomics.store(bell, 0, 1)
+    Atomics.notify(bell, 0)
   }
 
   #send(message: ToRuntime): void {

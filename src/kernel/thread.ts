@@ -6,13 +6,16 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Checker } from '../language/checker.ts'
 import type { CellSource } from '../language/failure.ts'
 import { readConnection } from '../protocol/connection.ts'
-import { bind } from '../protocol/sockets.ts'
+import { bind, type Wire } from '../protocol/sockets.ts'
 import type { KernelThreadData } from '../runtime/link.ts'
+import { Comms } from './comms.ts'
 import { handlersFor } from './handlers.ts'
+import { Input } from './input.ts'
 import { Notebook } from './notebook.ts'
 import { Outputs } from './outputs.ts'
 import { Runtime } from './runtime.ts'
 import { Server } from './serve.ts'
+import { onInterruptSignal } from './signal.ts'
 import { disconnect } from './terminate.ts'
 
 const parentPid = process.ppid
@@ -26,25 +29,31 @@ try {
   process.exit(1)
 }
 
-async function main({ connectionFile, folder, surroundings }: KernelThreadData): Promise<void> {
-  const wire = await bind(readConnection(connectionFile))
-  const outputs = new Outputs(wire)
+async function main(link: KernelThreadData): Promise<void> {
+  const wire = await bind(readConnection(link.connectionFile))
   const cells = new Map<number, CellSource>()
-  const runtime = new Runtime(parentPort!, outputs, (cell) => cells.get(cell))
-  const checker = new Checker(folder, surroundings)
-  const notebook = new Notebook(checker, outputs, cells, runtime)
-  exitWithParent(runtime)
+  const peers = {
+    outputs: new Outputs(wire),
+    input: new Input(wire),
+    comms: new Comms(),
+    cells: (cell: number) => cells.get(cell),
+  }
+  const runtime = new Runtime(parentPort!, link, peers)
+  const checker = new Checker(link.folder, link.surroundings)
+  const notebook = new Notebook(checker, peers.outputs, cells, runtime)
+  exitWithParent(wire, runtime)
+  onInterruptSignal(() => notebook.interrupt())
 
   wire.publish(undefined, 'status', { execution_state: 'starting' })
-  await new Server(wire, outputs, handlersFor(notebook, checker)).serve()
+  await new Server(wire, peers.outputs, handlersFor(notebook, checker, runtime, peers.comms)).serve()
   checker.stop()
   await wire.close()
   await runtime.exit()
 }
 
 /** A kernel whose front end died would compute for nobody: its parent process is then another one. */
-function exitWithParent(runtime: Runtime): void {
+function exitWithParent(wire: Wire, runtime: Runtime): void {
   setInterval(() => {
-    if (process.ppid !== parentPid) void runtime.exit()
+    if (process.ppid !== parentPid) void wire.close().finally(() => runtime.exit())
   }, watchMs).unref()
 }

@@ -23,7 +23,7 @@ function connection(): Connection {
 /** A kernel that answers kernel_info, and echoes a cell's code to stdout, its `idle` before or after its reply. */
 async function echo(place: Connection, idleFirst: boolean): Promise<void> {
   wire = await bind(place)
-  for await (const request of wire.requests('shell')) {
+  for await (const request of wire.incoming('shell')) {
     if (request.type === 'execute_request') {
       wire.publish(request.header, 'stream', { name: 'stdout', text: request.content.code })
       const idle = () => wire!.publish(request.header, 'status', { execution_state: 'idle' })

@@ -8,6 +8,7 @@ const envelope: Envelope = {
   parent: {},
   metadata: { cellId: 'a' },
   content: { code: '1 + 1' },
+  buffers: [Buffer.from([0, 255])],
 }
 
 describe('Codec', () => {

@@ -1,5 +1,5 @@
-// The connection file: where the five sockets are, and the key that signs every message.
-// Rule: what the file lacks or says wrongly is one sentence; nothing of its key is ever printed.
+// The connection file: where the five sockets are, the key that signs every message, and the keys that encrypt them.
+// Rule: what the file lacks or says wrongly is one sentence; nothing of its keys is ever printed.
 import { readFileSync } from 'node:fs'
 
 export type Channel = 'shell' | 'control' | 'stdin' | 'iopub' | 'hb'
@@ -15,7 +15,12 @@ export interface Connection {
   stdin_port: number
   iopub_port: number
   hb_port: number
+  /** The kernel's CurveZMQ keys in Z85, both or none. Front ends use the same pair as their own (jupyter_client 8.9). */
+  curve_publickey?: string
+  curve_secretkey?: string
 }
+
+const ports = ['shell_port', 'control_port', 'stdin_port', 'iopub_port', 'hb_port'] as const
 
 /**
  * Reads and checks a connection file.
@@ -23,21 +28,35 @@ export interface Connection {
  * Throws an Error whose message says what is wrong with which file.
  */
 export function readConnection(file: string): Connection {
-  const connection = parse(file)
-  for (const field of ['ip', 'shell_port', 'control_port', 'stdin_port', 'iopub_port', 'hb_port'] as const) {
-    if (connection[field] === undefined) throw new Error(`The connection file ${file} has no "${field}".`)
+  const { signature_scheme = 'hmac-sha256', transport = 'tcp', key = '', ...fields } = parse(file)
+  const wrong = (what: string) =>
+    new Error(`The connection file ${file} ${what}. Start the kernel from its front end again.`)
+  if (typeof fields.ip !== 'string') throw wrong('has no "ip"')
+  for (const port of ports) {
+    if (!Number.isInteger(fields[port])) throw wrong(`has no number for "${port}"`)
   }
-  const scheme = connection.signature_scheme ?? 'hmac-sha256'
-  if (scheme !== 'hmac-sha256') throw new Error(`The connection file ${file} asks for "${scheme}"; use hmac-sha256.`)
-  return { transport: 'tcp', key: '', ...connection, signature_scheme: scheme } as Connection
+  if (typeof key !== 'string') throw wrong('has a "key" that is not a text')
+  if (transport !== 'tcp' && transport !== 'ipc')
+    throw wrong(`asks for the transport "${transport}"; it can be tcp or ipc`)
+  if (signature_scheme !== 'hmac-sha256')
+    throw wrong(`asks for signatures by "${signature_scheme}"; it can be hmac-sha256`)
+  const { curve_publickey, curve_secretkey } = fields
+  if ((curve_publickey === undefined) !== (curve_secretkey === undefined)) throw wrong('has one CurveZMQ key of two')
+  return { ...fields, signature_scheme, transport, key } as Connection
 }
 
-function parse(file: string): Partial<Connection> {
+function parse(file: string): Record<string, unknown> {
+  let value: unknown
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Partial<Connection>
+    value = JSON.parse(readFileSync(file, 'utf8'))
   } catch (cause) {
-    throw new Error(`The connection file ${file} cannot be read: ${(cause as Error).message}.`, { cause })
+    // A JSON error quotes the text around its place, which may be the key.
+    const reason = cause instanceof SyntaxError ? 'it is not JSON' : (cause as Error).message
+    throw new Error(`The connection file ${file} cannot be read: ${reason}.`)
   }
+  if (typeof value !== 'object' || value === null)
+    throw new Error(`The connection file ${file} cannot be read: it is no object.`)
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null))
 }
 
 /** The address of one socket: `tcp://127.0.0.1:5555`, or `ipc://path-1` as jupyter_client names it. */

@@ -31,8 +31,13 @@ export interface ExecuteRequest {
   stop_on_error?: boolean
 }
 
+/** What one of `user_expressions` came to. */
+export type ExpressionResult =
+  | { status: 'ok'; data: MimeBundle; metadata: Record<string, unknown> }
+  | ({ status: 'error' } & Failure)
+
 export type ExecuteReply = { execution_count: number } & (
-  | { status: 'ok'; payload: []; user_expressions: Record<string, unknown> }
+  | { status: 'ok'; payload: []; user_expressions: Record<string, ExpressionResult> }
   | ({ status: 'error' } & Failure)
   | { status: 'aborted' }
 )
@@ -74,9 +79,51 @@ export interface KernelInfoReply {
   debugger: boolean
 }
 
+export interface HistoryRequest {
+  hist_access_type?: 'range' | 'tail' | 'search'
+  output?: boolean
+  session?: number
+  start?: number
+  stop?: number
+  n?: number
+  pattern?: string
+  unique?: boolean
+}
+
+/** One cell of the history: with `output`, its input together with what it showed as text, if anything. */
+export type HistoryEntry = [session: number, line: number, input: string | [input: string, output: string | null]]
+
 export interface HistoryReply {
   status: 'ok'
-  history: [session: number, line: number, input: string][]
+  history: HistoryEntry[]
+}
+
+/** What a front end's status bar shows; an extension of ipykernel's that JupyterLab's own tools ask for. Bytes and percent. */
+export interface UsageReply {
+  status: 'ok'
+  hostname: string
+  pid: number
+  kernel_cpu: number
+  kernel_memory: number
+  cpu_count: number
+  host_cpu_percent: number
+  host_virtual_memory: { total: number; available: number; used: number; free: number; percent: number }
+}
+
+export interface CommInfoReply {
+  status: 'ok'
+  comms: Record<string, { target_name: string }>
+}
+
+export interface ShutdownReply {
+  status: 'ok'
+  restart: boolean
+}
+
+/** A question to the person at the front end. */
+export interface InputRequest {
+  prompt: string
+  password: boolean
 }
 
 /** Every request that we answer: what it asks, and what answers it. */
@@ -85,42 +132,54 @@ export interface Requests {
   complete_request: { ask: { code: string; cursor_pos: number }; answer: CompleteReply }
   inspect_request: { ask: { code: string; cursor_pos: number; detail_level?: 0 | 1 }; answer: InspectReply }
   is_complete_request: { ask: { code: string }; answer: IsCompleteReply }
-  history_request: { ask: { hist_access_type?: string; n?: number }; answer: HistoryReply }
-  comm_info_request: { ask: { target_name?: string }; answer: { status: 'ok'; comms: Record<string, never> } }
+  history_request: { ask: HistoryRequest; answer: HistoryReply }
+  comm_info_request: { ask: { target_name?: string }; answer: CommInfoReply }
   kernel_info_request: { ask: Record<string, never>; answer: KernelInfoReply }
   interrupt_request: { ask: Record<string, never>; answer: { status: 'ok' } }
-  shutdown_request: { ask: { restart?: boolean }; answer: { status: 'ok'; restart: boolean } }
+  shutdown_request: { ask: { restart?: boolean }; answer: ShutdownReply }
+  usage_request: { ask: Record<string, never>; answer: UsageReply }
 }
 
 export type RequestType = keyof Requests
 
-const requestTypes: Record<RequestType, true> = {
-  execute_request: true,
-  complete_request: true,
-  inspect_request: true,
-  is_complete_request: true,
-  history_request: true,
-  comm_info_request: true,
-  kernel_info_request: true,
-  interrupt_request: true,
-  shutdown_request: true,
+/** What a front end tells a comm, and a kernel tells it: the same three messages both ways, and no reply to any. */
+export interface CommMessages {
+  comm_open: { comm_id: string; target_name: string; data: Record<string, unknown> }
+  comm_msg: { comm_id: string; data: Record<string, unknown> }
+  comm_close: { comm_id: string; data: Record<string, unknown> }
 }
 
-export function isRequestType(type: string): type is RequestType {
-  return Object.hasOwn(requestTypes, type)
+export type CommMessageType = keyof CommMessages
+
+interface Travelled {
+  header: Header
+  /** What the front end adds: `cellId` of an execute request, `version` of a widget. */
+  metadata: Record<string, unknown>
+  /** The route back. */
+  identities: Buffer[]
+  buffers: Buffer[]
 }
 
-/** A verified request. `identities` is the route back, `metadata` what the front end adds (`cellId`). */
+/** A verified request. */
 export type RequestOf<T extends RequestType> = T extends RequestType
-  ? { type: T; header: Header; metadata: Record<string, unknown>; content: Requests[T]['ask']; identities: Buffer[] }
+  ? Travelled & { type: T; content: Requests[T]['ask'] }
   : never
 export type Request = RequestOf<RequestType>
+
+/** A verified message to a comm. */
+export type CommMessageOf<T extends CommMessageType> = T extends CommMessageType
+  ? Travelled & { type: T; content: CommMessages[T] }
+  : never
+export type CommMessage = CommMessageOf<CommMessageType>
+
+/** Everything that a front end sends on shell and control. */
+export type Incoming = Request | CommMessage
 
 /** The answer to a request, or the report that the kernel itself failed to give one. */
 export type AnswerOf<T extends RequestType> = Requests[T]['answer'] | ({ status: 'error' } & Failure)
 
 /** Every message that we broadcast on IOPub. */
-export interface Broadcasts {
+export interface Broadcasts extends CommMessages {
   status: { execution_state: 'starting' | 'busy' | 'idle' }
   execute_input: { code: string; execution_count: number }
   stream: { name: 'stdout' | 'stderr'; text: string }
@@ -129,6 +188,10 @@ export interface Broadcasts {
   execute_result: { data: MimeBundle; metadata: Record<string, unknown>; execution_count: number }
   clear_output: { wait: boolean }
   error: Failure
+  /** To every front end, so that those that did not ask know as well. */
+  shutdown_reply: ShutdownReply
+  /** The first that a new subscriber gets (JEP 65): from now on it misses nothing. */
+  iopub_welcome: { subscription: string }
 }
 
 export type BroadcastType = keyof Broadcasts

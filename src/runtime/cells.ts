@@ -36,6 +36,11 @@ export async function runCell(cell: number, code: string): Promise<Outcome> {
   return outcome
 }
 
+/** Runs `work` as a part of `cell`: what it prints and shows belongs there. */
+export function runAs<T>(cell: number, work: () => T): T {
+  return owner.run(cell, work)
+}
+
 /** Thrown at the next `await` of a cell that was stopped; no one is told of it. */
 export class Stopped extends Error {}
 
@@ -79,7 +84,7 @@ async function clearAsyncStack(): Promise<void> {
 
 async function outcomeOf(code: string): Promise<Outcome> {
   const { status, value } = await evaluate(code)
-  if (status === 'terminated') return { status: 'interrupted' }
+  if (status === 'terminated' || value instanceof Stopped) return { status: 'interrupted' }
   if (status === 'thrown') return { status: 'error', thrown: thrownOf(value) }
   const result = await render(value)
   return result ? { status: 'ok', result } : { status: 'ok' }

@@ -5,13 +5,17 @@ import { writeSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, Worker } from 'node:worker_threads'
 import { given } from '../display/given.ts'
 import { type Outlet, outletKey } from '../display/outlet.ts'
 import { owningCell, restHooks, runCell, Stopped, step, stepKey, stopCell, unwinding } from './cells.ts'
+import { showOutputOfChildren } from './children.ts'
+import { deliver } from './comms.ts'
 import { host } from './host.ts'
-import type { FromRuntime, KernelThreadData, ToRuntime } from './link.ts'
+import { asking, promptsFor } from './input.ts'
+import type { CommEvent, FromRuntime, KernelThreadData, ToRuntime } from './link.ts'
 import { importerFor } from './modules.ts'
+import { guardProcess } from './process.ts'
 import { captureStreams } from './streams.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { thrownOf } from './thrown.ts'
@@ -25,34 +29,58 @@ if (connectionFile === undefined) {
   process.exit(2)
 }
 
-const data: KernelThreadData = { connectionFile, folder, surroundings: surroundingsOf(folder) }
-const kernel = new Worker(new URL('../kernel/thread.js', import.meta.url), { workerData: data })
+/** A text has at most 256 kB (streams.ts), so that at most 128 MB of them wait. */
+const mostUnread = 512
+
+const exit = process.exit.bind(process)
+const unread = shared()
+const answers = { channel: new MessageChannel(), bell: shared() }
+const port = answers.channel.port2
+const data: KernelThreadData = {
+  connectionFile,
+  folder,
+  surroundings: surroundingsOf(folder),
+  unread,
+  answers: { port, bell: answers.bell },
+}
+const kernel = new Worker(new URL('../kernel/thread.js', import.meta.url), { workerData: data, transferList: [port] })
 kernel.on('message', take)
 kernel.on('error', (error) => writeSync(2, `tensorcell: the kernel thread failed. ${error.stack}\n`))
-kernel.on('exit', (code) => process.exit(code))
+kernel.on('exit', (code) => exit(code))
 
+const outlet: Outlet = {
+  cell: owningCell,
+  display: (message) => send({ type: 'display', cell: owningCell(), ...message }),
+  clear: (wait) => send({ type: 'clear', cell: owningCell(), wait }),
+  broadcast: (message) => send({ type: 'broadcast', cell: owningCell(), message }),
+  listeners: { comms: new Map(), targets: new Map() },
+}
 captureStreams((name, text) => send({ type: 'stream', cell: owningCell(), name, text }))
-process.on(
-  'uncaughtException',
-  (error) => error !== unwinding && send({ type: 'stray', cell: owningCell(), thrown: thrownOf(error) }),
-)
-process.on(
-  'unhandledRejection',
-  (reason) => reason instanceof Stopped || send({ type: 'stray', cell: owningCell(), thrown: thrownOf(reason) }),
-)
+process.on('uncaughtException', (error) => error !== unwinding && stray(error))
+process.on('unhandledRejection', (reason) => stray(reason))
+guardProcess()
+showOutputOfChildren()
 furnish()
 
 function take(message: ToRuntime): void {
   if (message.type === 'run') {
     const { cell, code } = message
     void runCell(cell, code).then((outcome) => send({ type: 'finished', cell, outcome }))
+  } else if (message.type === 'comm') {
+    void hear(message.cell, message.event)
   } else if (message.type === 'interrupt') {
     void stopCell().then(() => send({ type: 'interrupted' }))
-  } else process.exit(0)
+  } else exit(0)
 }
 
-function send(message: FromRuntime): void {
-  kernel.postMessage(message)
+async function hear(cell: number, event: CommEvent): Promise<void> {
+  await deliver(cell, event, outlet).catch((reason) => stray(reason, cell))
+  send({ type: 'finished', cell, outcome: { status: 'ok' } })
+}
+
+/** Shows what no one catches. */
+function stray(thrown: unknown, cell = owningCell()): void {
+  if (!(thrown instanceof Stopped)) send({ type: 'stray', cell, thrown: thrownOf(thrown) })
 }
 
 /** Gives cells what they may name without importing it. */
@@ -62,10 +90,26 @@ function furnish(): void {
   host.step = step
   host.restHooks = restHooks
   host.import = importerFor(folder, (line) => process.stdout.write(line))
-  const outlet: Outlet = {
-    cell: owningCell,
-    display: (message) => send({ type: 'display', cell: owningCell(), ...message }),
-    clear: (wait) => send({ type: 'clear', cell: owningCell(), wait }),
+  const ask = asking(
+    (question) => send({ type: 'ask', cell: owningCell(), question }),
+    answers.channel.port1,
+    answers.bell,
+  )
+  Object.assign(globalThis, { [outletKey]: outlet, [stepKey]: step, ...given, require: createRequire(file), ...promptsFor(ask) })
+}
+
+/**
+ * Sends to the kernel thread. A cell that prints without end waits here, since what is unread lies in memory; the kernel
+ * thread can still stop it.
+ */
+function send(message: FromRuntime): void {
+  Atomics.add(unread, 0, 1)
+  kernel.postMessage(message)
+  for (let waiting = Atomics.load(unread, 0); waiting > mostUnread; waiting = Atomics.load(unread, 0)) {
+    Atomics.wait(unread, 0, waiting)
   }
-  Object.assign(globalThis, { [outletKey]: outlet, [stepKey]: step, ...given, require: createRequire(file) })
+}
+
+function shared(): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(4))
 }

@@ -6,6 +6,9 @@ import { StringDecoder } from 'node:string_decoder'
 
 type Emit = (name: 'stdout' | 'stderr', text: string) => void
 
+/** Longer texts travel in pieces, so that 100 MB do not keep the kernel thread from answering. */
+const pieceLength = 1 << 18
+
 /** Sends everything that is written to the two standard streams to `emit`, at once and in order. */
 export function captureStreams(emit: Emit): void {
   capture(process.stdout, (text) => emit('stdout', text))
@@ -21,9 +24,19 @@ function capture(stream: NodeJS.WriteStream, emit: (text: string) => void): void
     encoding?: BufferEncoding | ((error?: Error | null) => void),
     done?: (error?: Error | null) => void,
   ): boolean => {
-    emit(typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk)))
+    for (const piece of piecesOf(typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk)))) emit(piece)
     const callback = typeof encoding === 'function' ? encoding : done
     if (callback) process.nextTick(callback)
     return true
+  }
+}
+
+function* piecesOf(text: string): Iterable<string> {
+  for (let start = 0; start < text.length; ) {
+    const end = start + pieceLength
+    // Not between the two halves of a character outside the basic plane.
+    const cut = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end
+    yield text.slice(start, cut)
+    start = cut
   }
 }
