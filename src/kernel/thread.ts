@@ -31,6 +31,11 @@ try {
 
 async function main(link: KernelThreadData): Promise<void> {
   const wire = await bind(readConnection(link.connectionFile))
+  // zeromq aborts the process when a thread ends with sockets open.
+  await serveOn(wire, link).finally(() => wire.close())
+}
+
+async function serveOn(wire: Wire, link: KernelThreadData): Promise<void> {
   const cells = new Map<number, CellSource>()
   const peers = {
     outputs: new Outputs(wire),

@@ -33,7 +33,7 @@ export function readConnection(file: string): Connection {
     new Error(`The connection file ${file} ${what}. Start the kernel from its front end again.`)
   if (typeof fields.ip !== 'string') throw wrong('has no "ip"')
   for (const port of ports) {
-    if (!Number.isInteger(fields[port])) throw wrong(`has no number for "${port}"`)
+    if (!isPort(fields[port])) throw wrong(`needs a port from 1 to 65535 as "${port}"`)
   }
   if (typeof key !== 'string') throw wrong('has a "key" that is not a text')
   if (transport !== 'tcp' && transport !== 'ipc')
@@ -41,8 +41,19 @@ export function readConnection(file: string): Connection {
   if (signature_scheme !== 'hmac-sha256')
     throw wrong(`asks for signatures by "${signature_scheme}"; it can be hmac-sha256`)
   const { curve_publickey, curve_secretkey } = fields
-  if ((curve_publickey === undefined) !== (curve_secretkey === undefined)) throw wrong('has one CurveZMQ key of two')
+  const keys = [curve_publickey, curve_secretkey].filter((curveKey) => curveKey !== undefined)
+  if (keys.length === 1) throw wrong('has one CurveZMQ key of two')
+  if (!keys.every(isCurveKey)) throw wrong('has a CurveZMQ key that is not 40 characters of Z85')
   return { ...fields, signature_scheme, transport, key } as Connection
+}
+
+function isPort(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 65_535
+}
+
+/** 32 bytes in Z85 (https://rfc.zeromq.org/spec/32/). */
+function isCurveKey(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9A-Za-z.\-:+=^!/*?&<>()[\]{}@%$#]{40}$/.test(value)
 }
 
 function parse(file: string): Record<string, unknown> {

@@ -47,8 +47,15 @@ export async function bind(connection: Connection): Promise<Wire> {
   const routers = { shell: new Router(endless), control: new Router(endless), stdin: new Router(endless) }
   const iopub = new XPublisher({ ...endless, verbosity: 'allSubs' })
   const sockets = { ...routers, iopub, hb: new Reply(encryption(connection)) }
+  const close = () => {
+    for (const socket of Object.values(sockets)) socket.close()
+  }
   for (const [channel, socket] of Object.entries(sockets)) {
-    await bindOne(socket, address(connection, channel as Channel))
+    await bindOne(socket, address(connection, channel as Channel)).catch((error) => {
+      // zeromq aborts the process when a thread ends with sockets open.
+      close()
+      throw error
+    })
   }
 
   const codec = new Codec(connection.key)
@@ -84,7 +91,7 @@ export async function bind(connection: Connection): Promise<Wire> {
     answers: () => answers(sockets.stdin, codec),
     async close() {
       await Promise.all(Object.values(senders).map((sender) => sender.drained))
-      for (const socket of Object.values(sockets)) socket.close()
+      close()
     },
   }
 }
