@@ -9,7 +9,7 @@ let cell = 1
 beforeEach(() => {
   places = new Map()
   vi.useFakeTimers({ toFake: ['performance'] })
-  const outlet: Outlet = {
+  const outlet: Pick<Outlet, 'cell' | 'display' | 'clear'> = {
     cell: () => cell,
     display: ({ data, id }) => places.set(id, [...(places.get(id) ?? []), String(data['text/plain'])]),
     clear: () => {},
