@@ -95,7 +95,13 @@ function furnish(): void {
     answers.channel.port1,
     answers.bell,
   )
-  Object.assign(globalThis, { [outletKey]: outlet, [stepKey]: step, ...given, require: createRequire(file), ...promptsFor(ask) })
+  Object.assign(globalThis, {
+    [outletKey]: outlet,
+    [stepKey]: step,
+    ...given,
+    require: createRequire(file),
+    ...promptsFor(ask),
+  })
 }
 
 /**
