@@ -4,15 +4,17 @@ export { ReLU, Sigmoid, Tanh } from './conv/activation-layers.ts'
 export { Conv2D, type Conv2DOptions } from './conv/conv-layer.ts'
 export { conv2d, corr2d, flip } from './conv/correlate.ts'
 export { Dense, Flatten } from './conv/dense-layer.ts'
-export { type Evaluation, evaluate } from './conv/evaluate.ts'
+export { crossEntropy, type Evaluation, evaluate } from './conv/evaluate.ts'
 export type { Examples, Model } from './conv/examples.ts'
 export { type FitOptions, fit } from './conv/fit.ts'
+export { checkGradients, type GradientCheck, numericalGradient, relativeError } from './conv/gradient-check.ts'
 export { edgeImage, transpose } from './conv/images.ts'
 export { fanInUniform, glorotUniform, heNormal, type Initializer, normal, uniform } from './conv/initializers.ts'
 export { box, edge, gaussian3, identity, laplacian8, sharpen, sobelX, sobelY } from './conv/kernels.ts'
 export type { Layer, Shape } from './conv/layer.ts'
 export { type LearningOptions, type LearningStep, learnKernel } from './conv/learn.ts'
 export { lenet } from './conv/lenet.ts'
+export { type MeasuredField, type MeasuredPlace, measureReceptiveField } from './conv/measured-receptive-field.ts'
 export {
   type ConvolutionSize,
   convMultiplyAdds,
