@@ -22,12 +22,17 @@ const maxCharacters = 20_000
  *     inspectText(new Map([['a', 1]]))  →  "Map(1) { 'a' => 1 }"
  */
 export function inspectText(value: unknown): string {
-  return shorten(inspectSafely(value))
+  return shorten(inspectSafely(value, options))
 }
 
-function inspectSafely(value: unknown): string {
+/** The same for a value that was asked to show itself already: a proxy (a polars frame) is what it stands for. */
+export function inspectThroughProxy(value: unknown): string {
+  return shorten(inspectSafely(value, { ...options, showProxy: false }))
+}
+
+function inspectSafely(value: unknown, how: InspectOptions): string {
   try {
-    return inspect(value, options)
+    return inspect(value, how)
   } catch {
     return inspectWithoutCustom(value)
   }

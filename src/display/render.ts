@@ -2,8 +2,10 @@
 // Rule: renderers are asked in one order, the first that knows the value answers, and one that throws costs only the rich
 // form: the value is then shown as text, with a note.
 import type { MimeBundle } from '../protocol/messages.ts'
+import { renderForeign } from './foreign.ts'
+import { renderFrame } from './frame.ts'
 import { renderImage } from './image.ts'
-import { inspectText } from './inspect.ts'
+import { inspectText, inspectThroughProxy } from './inspect.ts'
 import { renderFigure } from './plotly.ts'
 import { portableBundle } from './portable.ts'
 import { renderTensor } from './tensor.ts'
@@ -25,6 +27,8 @@ const renderers: ((value: object) => Bundle | Promise<Bundle>)[] = [
   renderTensors,
   renderFigure,
   renderImage,
+  renderFrame,
+  renderForeign,
 ]
 
 /**
@@ -86,5 +90,5 @@ function completed(value: object, bundle: unknown): MimeBundle {
   }
   const data = portableBundle(bundle)
   if (Object.keys(data).length === 0) return {}
-  return 'text/plain' in data ? data : { ...data, 'text/plain': inspectText(value) }
+  return 'text/plain' in data ? data : { ...data, 'text/plain': inspectThroughProxy(value) }
 }
