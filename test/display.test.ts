@@ -80,6 +80,27 @@ describe('progress', () => {
   })
 })
 
+describe('console', () => {
+  it.each([
+    [
+      "console.table([{ a: 1, b: 'x' }]); console.log('after')",
+      [expect.stringMatching(/^display html <table.*<td[^>]*>x</), 'stdout after\n'],
+    ],
+    ['console.table(1)', ['stdout 1\n']],
+    ["console.group('a'); console.log('b'); console.groupEnd(); console.log('c')", ['stdout a\n  b\nc\n']],
+    ["console.group('a'); console.group('b')", ['stdout a\n  b\n']],
+    ["console.log('the groups of the cell before have ended')", ['stdout the groups of the cell before have ended\n']],
+    ["console.time('t')", []],
+    ["console.timeEnd('t')", [expect.stringMatching(/^stdout t: [\d.]+m?s\n$/)]],
+    ['console.count(); console.count()', ['stdout default: 1\ndefault: 2\n']],
+    ["console.assert(true, 'a'); console.assert(1 > 2, 'b')", ['stderr Assertion failed: b\n']],
+    ['console.dir({ a: { b: { c: { d: 1 } } } }, { depth: 0 })', ['stdout { a: [Object] }\n']],
+    ["console.log('%s is %d', 'a', 1, new Map([[1, 2]]))", ['stdout a is 1 Map(1) { 1 => 2 }\n']],
+  ])('%s', async (code, seen) => {
+    expect(await run(code)).toEqual(seen)
+  })
+})
+
 describe('a notebook written for tslab', () => {
   const bytes = 'new Uint8Array([1, 2])'
 
@@ -128,6 +149,10 @@ describe('a notebook written for Deno', () => {
       ['result html 2'],
     ],
     ['await Deno.jupyter.format(own)', [expect.stringContaining("'text/html': '1'")]],
+    [
+      "await Deno.jupyter.broadcast('display_data', { data: { 'text/plain': 'b' }, metadata: {}, transient: {} })",
+      ['display b'],
+    ],
     ["'Deno' in globalThis", ['result false']],
   ])('%s', async (code, seen) => {
     expect(await run(code)).toEqual(seen)

@@ -3,6 +3,7 @@
 // its `html` escapes nothing. Its one addition is text/plain in every bundle.
 import { display as displayValue } from '../display/display.ts'
 import { image as pictureOf } from '../display/image-file.ts'
+import { kernelOutlet } from '../display/outlet.ts'
 import { displayKey, type Displayable as OurDisplayable, render } from '../display/render.ts'
 
 /** The method by which an object shows itself: `[Deno.jupyter.$display]() { return { 'text/html': '…' } }`. */
@@ -56,6 +57,17 @@ export function image(source: string | Uint8Array): OurDisplayable {
 export async function format(obj: unknown): Promise<MediaBundle> {
   const bundle = await render(obj)
   return isBundle(bundle) ? bundle : { 'text/plain': String(obj) }
+}
+
+/** Sends a message of any type to every front end: `display_data`, `comm_msg`, … Throws an Error outside a notebook. */
+export async function broadcast(
+  type: string,
+  content: Record<string, unknown>,
+  { metadata = {}, buffers = [] }: { metadata?: Record<string, unknown>; buffers?: Uint8Array[] } = {},
+): Promise<void> {
+  const outlet = kernelOutlet()
+  if (outlet === undefined) throw new Error('No front end listens. Call Deno.jupyter.broadcast in a notebook.')
+  outlet.broadcast({ type, content, metadata, buffers })
 }
 
 function tagFor(mime: string) {

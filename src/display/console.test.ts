@@ -6,7 +6,11 @@ let shown: Record<string, unknown>[]
 
 beforeEach(() => {
   shown = []
-  const outlet: Outlet = { cell: () => 1, display: ({ data }) => shown.push(data), clear: () => {} }
+  const outlet: Pick<Outlet, 'cell' | 'display' | 'clear'> = {
+    cell: () => 1,
+    display: ({ data }) => shown.push(data),
+    clear: () => {},
+  }
   Reflect.set(globalThis, outletKey, outlet)
 })
 

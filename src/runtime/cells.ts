@@ -3,6 +3,7 @@
 // exactly once, and its end is the last thing it sends.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate, setTimeout } from 'node:timers'
+import { closeGroups } from '../display/console.ts'
 import { render } from '../display/render.ts'
 import { evaluate } from './evaluate.ts'
 import type { Outcome } from './link.ts'
@@ -25,6 +26,7 @@ export function owningCell(): number {
 
 export async function runCell(cell: number, code: string): Promise<Outcome> {
   latest = cell
+  closeGroups()
   const interrupted = new Promise<Outcome>((resolve) => {
     stop = () => {
       stopped.add(cell)

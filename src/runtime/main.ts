@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { MessageChannel, Worker } from 'node:worker_threads'
+import { table } from '../display/console.ts'
 import { given } from '../display/given.ts'
 import { type Outlet, outletKey } from '../display/outlet.ts'
 import { owningCell, restHooks, runCell, Stopped, step, stepKey, stopCell, unwinding } from './cells.ts'
@@ -102,6 +103,7 @@ function furnish(): void {
     require: createRequire(file),
     ...promptsFor(ask),
   })
+  Object.assign(console, { table })
 }
 
 /**
