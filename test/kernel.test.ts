@@ -73,37 +73,6 @@ describe('a cell', () => {
   })
 })
 
-describe('Stop ends', () => {
-  beforeAll(() => run('const kept = 20'))
-
-  it.each([
-    'while (true) {}',
-    'await new Promise(() => {})',
-    'for (;;) await null',
-    'await null; while (true) {}',
-    'await new Promise((r) => setTimeout(r, 5)); while (true) {}',
-    'for (;;) await new Promise((r) => setTimeout(r, 5))',
-    'setTimeout(() => { while (true) {} }, 5); await new Promise(() => {})',
-  ])('%s', { timeout: 30_000 }, async (code) => {
-    const ended = run(code)
-    await new Promise((resolve) => setTimeout(resolve, 150))
-    await kernel.client.ask('control', 'interrupt_request', {}).answer
-    expect(await ended).toEqual(['Interrupted The cell was stopped.'])
-    expect(await run('kept + 2')).toEqual(['result 22'])
-  })
-})
-
-describe('after Stop', () => {
-  it('a loop around an await does not go on', async () => {
-    const ended = run('let steps = 0; for (;;) { await new Promise((r) => setTimeout(r, 5)); steps++ }')
-    await new Promise((resolve) => setTimeout(resolve, 150))
-    await kernel.client.ask('control', 'interrupt_request', {}).answer
-    expect(await ended).toEqual(['Interrupted The cell was stopped.'])
-    await run('await new Promise((r) => setTimeout(r, 20)); const before = steps')
-    expect(await run('await new Promise((r) => setTimeout(r, 50)); steps - before')).toEqual(['result 0'])
-  })
-})
-
 /** Runs a cell and says, in short, what a front end is shown of it. */
 async function run(code: string): Promise<string[]> {
   heard = []

@@ -25,7 +25,7 @@ interface Hoisted {
 export function rewrite(code: string, pieces: Pieces): void {
   const { program, module } = parse(code, 'js')
   const vars = outerVars(program)
-  const edits = [...hostCalls(module), ...awaitedOperands(program).flatMap(stepEdits), ...vars.flatMap(varEdits)]
+  const edits = [...hostCalls(module), ...stepEdits(program), ...vars.flatMap(varEdits)]
   const hoisted = hoistVars(vars)
   for (const statement of program.body) rewriteStatement(code, statement as Statement, edits, hoisted)
 
@@ -73,12 +73,17 @@ function hostCalls(module: Parsed['module']): Edit[] {
   ]
 }
 
-/** `await x` becomes `await host.step(x)`, which throws once the cell was stopped: a loop around an await ends there. */
-function stepEdits({ start, end }: { start: number; end: number }): Edit[] {
-  return [
-    { start, end: start, text: `${hostName}.step(` },
-    { start: end, end, text: ')' },
+/**
+ * `await x` becomes `await host.step(x)`, and `for await (… of xs)` goes through `host.steps(xs)`: both throw once the cell was
+ * stopped, so that a loop around an await ends there.
+ */
+function stepEdits(program: Parsed['program']): Edit[] {
+  const { operands, iterables } = awaitedOperands(program)
+  const call = (name: string) => (range: { start: number; end: number }) => [
+    { start: range.start, end: range.start, text: `${hostName}.${name}(` },
+    { start: range.end, end: range.end, text: ')' },
   ]
+  return [...operands.flatMap(call('step')), ...iterables.flatMap(call('steps'))]
 }
 
 function rewriteStatement(code: string, statement: Statement, edits: Edit[], hoisted: Hoisted[]): void {

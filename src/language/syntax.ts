@@ -148,9 +148,18 @@ export function outerVars(program: Program): OuterVar[] {
   return found
 }
 
-/** Where the operand of each `await` of a module begins and ends. */
-export function awaitedOperands(program: Program): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = []
-  new Visitor({ AwaitExpression: ({ argument }) => void found.push(argument) }).visit(program)
-  return found
+interface Range {
+  start: number
+  end: number
+}
+
+/** Where the operand of each `await` of a module begins and ends, and what each `for await` goes through. */
+export function awaitedOperands(program: Program): { operands: Range[]; iterables: Range[] } {
+  const operands: Range[] = []
+  const iterables: Range[] = []
+  new Visitor({
+    AwaitExpression: ({ argument }) => void operands.push(argument),
+    ForOfStatement: ({ await: awaits, right }) => void (awaits && iterables.push(right)),
+  }).visit(program)
+  return { operands, iterables }
 }

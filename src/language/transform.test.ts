@@ -30,6 +30,7 @@ describe('transform', () => {
       'let { default: j } = await __tensorcell__.import("./a.json", { with: { type: "json" } });',
     ],
     ["const m = await import('x')", 'let m = await __tensorcell__.step(__tensorcell__.import("x"));'],
+    ['for await (const x of xs) x', 'for await (const x of __tensorcell__.steps(xs)) x;'],
     ['export default await a', '(await __tensorcell__.step(a));'],
     ['var b = await (await a)', 'let b; void (b = await __tensorcell__.step(await __tensorcell__.step(a)));'],
     ["function f() { return import('x') }", 'let f = function () {\n\treturn __tensorcell__.import("x");\n};'],

@@ -7,14 +7,17 @@ import { closeGroups } from '../display/console.ts'
 import { render } from '../display/render.ts'
 import { evaluate } from './evaluate.ts'
 import type { Outcome } from './link.ts'
+import { closeScopes, guardOperations, openScopes } from './tensors.ts'
 import { thrownOf } from './thrown.ts'
 
 const owner = new AsyncLocalStorage<number>()
 
-/** The cells that were stopped: what of them still waits ends at its next `await`. */
+/** The cells that were stopped: what of them still waits ends at its next `await`, or operation on tensors. */
 const stopped = new Set<number>()
 
 let latest = 0
+/** The scopes of `tf.tidy` that were open when the latest cell began. */
+let scopes = 0
 let stop: (() => void) | undefined
 /** Whether async hooks are off, since something was or is to be terminated. */
 let resting = false
@@ -27,6 +30,7 @@ export function owningCell(): number {
 export async function runCell(cell: number, code: string): Promise<Outcome> {
   latest = cell
   closeGroups()
+  scopes = openScopes()
   const interrupted = new Promise<Outcome>((resolve) => {
     stop = () => {
       stopped.add(cell)
@@ -43,7 +47,7 @@ export function runAs<T>(cell: number, work: () => T): T {
   return owner.run(cell, work)
 }
 
-/** Thrown at the next `await` of a cell that was stopped; no one is told of it. */
+/** Thrown at the next `await` or operation of a cell that was stopped; no one is told of it. */
 export class Stopped extends Error {}
 
 /** Where `step` stands on globalThis for long computations outside of cells, such as the `fit` of tensorcell/conv. */
@@ -55,10 +59,19 @@ export function step<T>(operand: T): T {
   return operand
 }
 
+/** The same for each turn of a `for await`. */
+export async function* steps<T>(iterable: AsyncIterable<T> | Iterable<T | PromiseLike<T>>): AsyncIterable<T> {
+  for await (const value of iterable) yield step(value)
+}
+
 /** Ends the running cell, if there is one, whatever it waits for. Resolves when the thread is fit for the next one. */
 export async function stopCell(): Promise<void> {
   stop?.()
-  if (resting) await clearAsyncStack()
+  guardOperations(() => step(undefined))
+  if (resting) {
+    await clearAsyncStack()
+    closeScopes(scopes)
+  }
   resting = false
 }
 

@@ -9,6 +9,8 @@ export interface Host {
   meta: { url: string; dirname: string; filename: string }
   /** What each `await` of a cell passes its operand through: it throws when that cell was stopped. */
   step<T>(operand: T): T
+  /** What each `for await` of a cell goes through instead: the same at every turn. */
+  steps<T>(iterable: AsyncIterable<T> | Iterable<T | PromiseLike<T>>): AsyncIterable<T>
   /** Called by the kernel thread right before it terminates what runs here. */
   restHooks(): boolean
   /** Where `evaluate` receives a value from V8. */
@@ -19,6 +21,9 @@ export const host: Host = {
   import: () => Promise.reject(new Error('The kernel is not ready to import.')),
   meta: { url: '', dirname: '', filename: '' },
   step: (operand) => operand,
+  steps: () => {
+    throw new Error('The kernel is not ready to run cells.')
+  },
   restHooks: () => true,
   taken: undefined,
 }

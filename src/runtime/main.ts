@@ -9,7 +9,7 @@ import { MessageChannel, Worker } from 'node:worker_threads'
 import { table } from '../display/console.ts'
 import { given } from '../display/given.ts'
 import { type Outlet, outletKey } from '../display/outlet.ts'
-import { owningCell, restHooks, runCell, Stopped, step, stepKey, stopCell, unwinding } from './cells.ts'
+import { owningCell, restHooks, runCell, Stopped, step, stepKey, steps, stopCell, unwinding } from './cells.ts'
 import { showOutputOfChildren } from './children.ts'
 import { deliver } from './comms.ts'
 import { host } from './host.ts'
@@ -89,6 +89,7 @@ function furnish(): void {
   const file = join(folder, 'notebook.ts')
   host.meta = { url: pathToFileURL(file).href, dirname: folder, filename: file }
   host.step = step
+  host.steps = steps
   host.restHooks = restHooks
   host.import = importerFor(folder, (line) => process.stdout.write(line))
   const ask = asking(
