@@ -41,7 +41,7 @@ describe('a cell', () => {
     ['await new Promise((r) => setTimeout(() => r(a + 1), 5))', ['result 21']],
     ["console.log('never'); const b: number = 'x'", ["TS2322 Type 'string' is not assignable to type 'number'."]],
     ['b', ["TS2304 Cannot find name 'b'."]],
-    ['const = 1', ['TS1134 Variable declaration expected. (and 1 more)']],
+    ['const = 1', ['TS1134 Variable declaration expected.']],
     ["throw new RangeError('on purpose')", ['RangeError on purpose']],
     ['throw null', ['Thrown null']],
     ["import { answer, Size } from './local.ts'\n[answer, Size.Large]", ['result [ 42, 1 ]']],

@@ -1,7 +1,7 @@
 // From an execute_request to its reply: check, transform, run, show.
 // Rule: a cell that TypeScript refuses never runs; a failure is data, shown once on IOPub and once in the reply.
-import type { Checker } from '../language/checker.ts'
-import { type CellSource, cellUrl, thrownFailure, typeFailure } from '../language/failure.ts'
+import type { Checker, Verdict } from '../language/checker.ts'
+import { type CellSource, cellUrl, thrownFailure, typeFailure, typeWarning } from '../language/failure.ts'
 import { commentOptions } from '../language/syntax.ts'
 import { transform } from '../language/transform.ts'
 import type { ExecuteReply, ExpressionResult, Failure, RequestOf } from '../protocol/messages.ts'
@@ -33,7 +33,7 @@ export class Notebook {
   }
 
   async execute(request: Execute): Promise<ExecuteReply> {
-    const { header, content } = request
+    const { header, metadata, content } = request
     const { code, silent = false, store_history = true, user_expressions = {} } = content
     const counted = store_history && !silent
     if (counted) this.#count += 1
@@ -41,7 +41,7 @@ export class Notebook {
     if (!silent) this.#outputs.publish(header, 'execute_input', { code, execution_count: count })
     if (counted) this.history.add(count, code)
 
-    const outcome = await this.#run(code, count, request)
+    const outcome = await this.#run(code, count, request, metadata.cellId)
     if ('ename' in outcome) {
       if (!silent) this.#outputs.publish(header, 'error', outcome)
       return { status: 'error', execution_count: count, ...outcome }
@@ -70,7 +70,7 @@ export class Notebook {
   ): Promise<Record<string, ExpressionResult>> {
     const results: Record<string, ExpressionResult> = {}
     for (const [name, expression] of Object.entries(expressions)) {
-      const outcome = await this.#run(expression, count, request)
+      const outcome = await this.#run(expression, count, request, undefined)
       results[name] =
         'ename' in outcome
           ? { status: 'error', ...outcome }
@@ -79,15 +79,15 @@ export class Notebook {
     return results
   }
 
-  async #run(code: string, count: number, request: Execute): Promise<Shown | Failure> {
+  async #run(code: string, count: number, request: Execute, cellId: unknown): Promise<Shown | Failure> {
     if (code.trim() === '') return { status: 'ok' }
-    const stopped = new Promise<'stopped'>((resolve) => {
-      this.#stopCheck = () => resolve('stopped')
-    })
-    const mistakes = await Promise.race([this.#checker.check(code), stopped])
-    this.#stopCheck = undefined
-    if (mistakes === 'stopped') return interruption(0)
-    if (mistakes.length > 0) return typeFailure(mistakes, code, count)
+    const verdict = await this.#check(code, cellId)
+    if (!verdict) return interruption(0)
+    if (!verdict.mayRun) return typeFailure(verdict.mistakes, code, count)
+    if (!request.content.silent && verdict.mistakes.length > 0) {
+      const text = typeWarning(verdict.mistakes, code, count)
+      this.#outputs.publish(request.header, 'stream', { name: 'stdout', text })
+    }
 
     const cell = this.#cells.size + 1
     const script = transform(commentOptions(code), cellUrl(cell))
@@ -96,6 +96,23 @@ export class Notebook {
     const outcome = await this.#runtime.run(cell, script.code, request)
     if (outcome.status === 'interrupted') return interruption(outcome.waitedMs)
     return outcome.status === 'error' ? thrownFailure(outcome.thrown, (id) => this.#cells.get(id)) : outcome
+  }
+
+  /** Undefined if the cell was stopped meanwhile. */
+  async #check(code: string, cellId: unknown): Promise<Verdict | undefined> {
+    const stop = new AbortController()
+    this.#stopCheck = () => stop.abort()
+    try {
+      return await this.#checker.check(code, {
+        id: cellId === undefined ? undefined : String(cellId),
+        signal: stop.signal,
+      })
+    } catch (error) {
+      if (stop.signal.aborted) return undefined
+      throw error
+    } finally {
+      this.#stopCheck = undefined
+    }
   }
 }
 

@@ -3,7 +3,7 @@
 // so is the kernel.
 import { writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { Checker } from '../language/checker.ts'
+import { Checker, strictnessOf } from '../language/checker.ts'
 import type { CellSource } from '../language/failure.ts'
 import { readConnection } from '../protocol/connection.ts'
 import { bind, type Wire } from '../protocol/sockets.ts'
@@ -44,7 +44,7 @@ async function serveOn(wire: Wire, link: KernelThreadData): Promise<void> {
     cells: (cell: number) => cells.get(cell),
   }
   const runtime = new Runtime(parentPort!, link, peers)
-  const checker = new Checker(link.folder, link.surroundings)
+  const checker = new Checker(link.folder, link.surroundings, strictnessOf(process.env.TENSORCELL_CHECK))
   const notebook = new Notebook(checker, peers.outputs, cells, runtime)
   exitWithParent(wire, runtime)
   onInterruptSignal(() => notebook.interrupt())

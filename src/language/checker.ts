@@ -2,109 +2,177 @@
 // Rule: a name's newest declaration counts; a cell that does not pass declares nothing. Nothing is evaluated, ever.
 import { join } from 'node:path'
 import type { CompletionItem, Diagnostic } from 'vscode-languageserver-protocol'
+import { Documents, type Edit, isAlias } from './documents.ts'
 import { LocalFiles } from './local-files.ts'
 import { LanguageServer } from './lsp.ts'
-import type { Place } from './places.ts'
-import { cellFile, type Surroundings, virtualProject } from './project.ts'
-import { commentOptions, type Declared, declaredBy, parse, wordsOf } from './syntax.ts'
+import { offsetAt, type Place, placeAt } from './places.ts'
+import { draftFile, type Surroundings, virtualProject } from './project.ts'
+import { changesGlobals, commentOptions, declaredBy, type Parsed, parse, wordsOf } from './syntax.ts'
 
-/** What TypeScript has against a cell; the place is in the cell as the user wrote it. */
-export interface TypeMistake {
-  code: number
+/** What is wrong with a cell; the place is in the cell as the user wrote it. */
+export interface Mistake {
+  /** `TS2322`, or `SyntaxError` where TypeScript was not asked. */
+  name: string
   message: string
   start: Place
   end: Place
 }
 
+export interface Verdict {
+  mayRun: boolean
+  mistakes: Mistake[]
+}
+
+/** What becomes of a type mistake: the cell does not run, or it runs and is warned of, or no one asks. */
+export type Strictness = 'error' | 'warn' | 'off'
+
+/** What `TENSORCELL_CHECK` asks for; anything but `warn` and `off` is the full check. */
+export function strictnessOf(setting: string | undefined): Strictness {
+  return setting === 'warn' || setting === 'off' ? setting : 'error'
+}
+
+interface CheckOptions {
+  /** What names the cell in the front end: run again, it replaces what it declared before. */
+  id?: string | undefined
+  /** Ends the check; the cell then declares nothing, and the promise rejects. */
+  signal?: AbortSignal
+}
+
 /** "Could not find a declaration file for module": a package without types is used as `any`, not refused. */
 const untypedModule = 7016
 
-export class Checker {
-  readonly #folder: string
-  readonly #server: LanguageServer
-  readonly #names = new Map<string, { cell: number; mutable: boolean }>()
-  /** The document of the cell to come. It is opened ahead: a trivial cell then takes 4 ms instead of 20 (measured). */
-  #next = 1
-  readonly #draft: string
-  readonly #localFiles: LocalFiles
+/** How long nothing happens before documents are opened ahead: cells that follow each other at once come first. */
+const quietMs = 50
 
-  constructor(folder: string, surroundings: Surroundings) {
-    this.#folder = folder
+export class Checker {
+  readonly #strictness: Strictness
+  readonly #server: LanguageServer
+  readonly #documents: Documents
+  readonly #localFiles: LocalFiles
+  /** The document for what is being typed, which is no cell yet. */
+  readonly #draft: string
+  #refilling: NodeJS.Timeout | undefined
+
+  constructor(folder: string, surroundings: Surroundings, strictness: Strictness = 'error') {
+    this.#strictness = strictness
     this.#localFiles = new LocalFiles(folder)
+    this.#documents = new Documents(folder)
     this.#server = new LanguageServer(folder)
-    for (const { path, text } of virtualProject(folder, surroundings)) this.#server.open(path, text)
-    this.#draft = this.#path(0)
-    this.#server.open(this.#draft, 'export {}')
-    this.#openNext()
+    this.#draft = join(folder, draftFile)
+    this.#put([...virtualProject(folder, surroundings), ...this.#documents.spare()])
+    this.#server.put(this.#draft, '')
+    this.#prepare()
   }
 
-  /** What is wrong with a cell; nothing if it may run. A cell without mistakes declares its names from now on. */
-  async check(source: string): Promise<TypeMistake[]> {
-    const path = this.#path(this.#next)
-    const declared = declaredBy(parse(commentOptions(source), 'ts').program)
+  /** Whether a cell may run, and what is wrong with it. A cell that may run declares its names from now on. */
+  async check(code: string, { id, signal }: CheckOptions = {}): Promise<Verdict> {
+    const source = commentOptions(code)
+    const parsed = parse(source, 'ts')
+    const declared = declaredBy(parsed.program)
+    const words = wordsOf(source)
+    clearTimeout(this.#refilling)
+    const document = this.#documents.documentFor(id) ?? this.#spare()
+    const path = this.#documents.path(document)
+
     this.#server.touch(this.#localFiles.changedIn(source))
-    this.#server.change(path, this.#document(source, declared))
-    const mistakes = (await this.#server.diagnostics(path)).filter(isMistake).map(mistakeOf)
-    if (mistakes.length === 0) this.#accept(declared)
-    return mistakes
+    this.#server.put(path, this.#documents.text(document, source, declared, words))
+    const mistakes = await this.#mistakes(path, source, parsed, signal)
+    const mayRun = parsed.mistakes.length === 0 && (mistakes.length === 0 || this.#strictness === 'warn')
+    if (mayRun) {
+      const edits = this.#documents.accept(document, declared, words, id, changesGlobals(parsed.program))
+      this.#put(edits)
+      if (edits.length > 0) this.#prepare()
+    }
+    return { mayRun, mistakes }
   }
 
   /** What could be typed at a place of a cell that is being written. */
   async completion(source: string, place: Place): Promise<CompletionItem[]> {
-    this.#server.change(this.#draft, this.#document(source, [], this.#names.keys()))
-    return this.#server.completion(this.#draft, documentPosition(place))
+    this.#putDraft(source, this.#documents.names)
+    const items = await this.#server.completion(this.#draft, documentPosition(place))
+    return items.filter(({ label }) => !isAlias(label))
   }
 
   /** What is known of the name at a place, in Markdown. */
   async hover(source: string, place: Place): Promise<string | undefined> {
-    const declared = declaredBy(parse(commentOptions(source), 'ts').program)
-    this.#server.change(this.#draft, this.#document(source, declared))
+    this.#putDraft(source, wordsOf(source))
     return this.#server.hover(this.#draft, documentPosition(place))
   }
 
   stop(): void {
+    clearTimeout(this.#refilling)
     this.#server.stop()
   }
 
-  #accept(declared: Declared[]): void {
-    for (const { name, mutable } of declared) this.#names.set(name, { cell: this.#next, mutable })
-    this.#next++
-    this.#openNext()
+  async #mistakes(path: string, source: string, { mistakes }: Parsed, signal?: AbortSignal): Promise<Mistake[]> {
+    if (this.#strictness === 'off' || saysNoCheck(source)) {
+      return mistakes.slice(0, 1).map(({ message, start, end }) => {
+        return { name: 'SyntaxError', message, start: placeAt(source, start), end: placeAt(source, end) }
+      })
+    }
+    const diagnostics = (await this.#server.diagnostics(path, signal)).filter(isMistake)
+    // What follows from a syntax mistake is noise: only the first is shown.
+    const shown = mistakes.length > 0 ? diagnostics.filter(isSyntactic).slice(0, 1) : diagnostics
+    return shown.map((diagnostic) => mistakeOf(diagnostic, source))
   }
 
-  #openNext(): void {
-    const path = this.#path(this.#next)
-    this.#server.open(path, 'export {}')
-    void this.#server.diagnostics(path).catch(() => {})
+  #put(edits: Edit[]): void {
+    for (const { path, text } of edits) this.#server.put(path, text)
   }
 
-  #path(cell: number): string {
-    return join(this.#folder, cellFile(cell))
+  #putDraft(code: string, names: Iterable<string>): void {
+    const source = commentOptions(code)
+    const declared = declaredBy(parse(source, 'ts').program)
+    this.#server.put(this.#draft, this.#documents.text(-1, source, declared, names))
   }
 
-  /** The cell's module: one line of imports, the cell as it was written, one line of exports. */
-  #document(source: string, declared: Declared[], wanted: Iterable<string> = wordsOf(source)): string {
-    const own = new Set(declared.map(({ name }) => name))
-    const imports = [...wanted].filter((name) => !own.has(name)).map((name) => this.#importOf(name))
-    return `${imports.join('')}\n${commentOptions(source)}\nexport {${[...own].join(', ')}}`
+  /** Has TypeScript take in what changed, while the cell runs; the next cell finds it done. */
+  #prepare(): void {
+    const next = this.#documents.path(this.#documents.documentFor(undefined) ?? this.#spare())
+    const done = () => this.#refillSoon()
+    void this.#server.diagnostics(next).then(done, done)
   }
 
-  #importOf(name: string): string {
-    const origin = this.#names.get(name)
-    if (!origin) return ''
-    const from = `'./${cellFile(origin.cell)}'`
-    return origin.mutable ? `declare let ${name}: typeof import(${from}).${name};` : `import { ${name} } from ${from};`
+  #refillSoon(): void {
+    clearTimeout(this.#refilling)
+    if (!this.#documents.runsLow) return
+    this.#refilling = setTimeout(() => {
+      this.#spare()
+      this.#prepare()
+    }, quietMs).unref()
   }
+
+  #spare(): number {
+    this.#put(this.#documents.spare())
+    return this.#documents.documentFor(undefined)!
+  }
+}
+
+/** TypeScript's own directive: `// @ts-nocheck` before the first statement. */
+function saysNoCheck(source: string): boolean {
+  return /^(?:\s*\/\/.*\n)*\s*\/\/\s*@ts-nocheck\b/.test(source)
 }
 
 function isMistake({ severity, code, range }: Diagnostic): boolean {
   return severity === 1 && code !== untypedModule && range.start.line > 0
 }
 
-function mistakeOf({ code, message, range }: Diagnostic): TypeMistake {
-  const place = ({ line, character }: { line: number; character: number }) => ({ line: line - 1, column: character })
+/** TypeScript's numbers below 2000 are of the parser and of what it checks right after. */
+function isSyntactic({ code }: Diagnostic): boolean {
+  return Number(code) < 2000
+}
+
+function mistakeOf({ code, message, range }: Diagnostic, source: string): Mistake {
+  // A place in the line of exports is one behind the cell's end.
+  const place = ({ line, character }: { line: number; character: number }) =>
+    placeAt(source, offsetAt(source, { line: line - 1, column: character }))
   const text = typeof message === 'string' ? message : message.value
-  return { code: Number(code), message: text, start: place(range.start), end: place(range.end) }
+  return { name: `TS${code}`, message: withoutFiles(text), start: place(range.start), end: place(range.end) }
+}
+
+/** Two types of one name are told apart by their files, which for cells are names that the user never saw. */
+function withoutFiles(message: string): string {
+  return message.replaceAll(/import\("[^"]*\/__cell[^"]*"\)\./g, '')
 }
 
 function documentPosition({ line, column }: Place): { line: number; character: number } {

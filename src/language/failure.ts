@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Failure } from '../protocol/messages.ts'
-import type { TypeMistake } from './checker.ts'
+import type { Mistake } from './checker.ts'
 import { bold, codeFrame, grey, red } from './code-frame.ts'
 import type { Place } from './places.ts'
 import { toJavaScript } from './transform.ts'
@@ -32,17 +32,24 @@ export type CellSources = (cell: number) => CellSource | undefined
 
 export const cellUrl = (cell: number) => `cell-${cell}.ts`
 
-export function typeFailure(mistakes: TypeMistake[], source: string, count: number): Failure {
+export function typeFailure(mistakes: Mistake[], source: string, count: number): Failure {
   const [first, ...others] = mistakes
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`
   return {
-    ename: `TS${first!.code}`,
+    ename: first!.name,
     evalue: `${first!.message}${more}`,
-    traceback: mistakes.map(({ code, message, start, end }) => {
-      const where = grey(`Cell [${count}], line ${start.line + 1}, column ${start.column + 1}`)
-      return `${red(bold(`TS${code}`))}: ${message}\n${where}\n${codeFrame(source, start, end)}`
-    }),
+    traceback: mistakes.map((mistake) => explain(mistake, source, count)),
   }
+}
+
+/** What a cell prints that runs in spite of its mistakes: on stdout, since nbgrader gives zero to a cell with any stderr. */
+export function typeWarning(mistakes: Mistake[], source: string, count: number): string {
+  return mistakes.map((mistake) => `Warning: ${explain(mistake, source, count)}\n`).join('')
+}
+
+function explain({ name, message, start, end }: Mistake, source: string, count: number): string {
+  const where = grey(`Cell [${count}], ${wordsFor(start)}`)
+  return `${red(bold(name))}: ${message}\n${where}\n${codeFrame(source, start, end)}`
 }
 
 export function thrownFailure(thrown: Thrown, cells: CellSources): Failure {

@@ -1,13 +1,16 @@
 // TypeScript's own language server (`tsc --lsp --stdio`) as an object: open and change documents, ask about them.
-// Rule: documents exist only here, nothing is written to disk; LSP is the one interface to TypeScript, since it is the
-// stable one (ARCHITECTURE.md 3). Positions are LSP's: lines from 0, characters in UTF-16 units.
+// Rule: documents exist only here, nothing is written to disk; a server that dies or hangs is replaced by one that knows
+// the same documents. LSP is the one interface to TypeScript, since it is the stable one (ARCHITECTURE.md 3).
+// Positions are LSP's: lines from 0, characters in UTF-16 units.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import {
+  CancellationTokenSource,
   createMessageConnection,
   type MessageConnection,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node'
@@ -21,40 +24,40 @@ import type {
   Position,
 } from 'vscode-languageserver-protocol'
 
+/** How often one question is asked again when the server dies over it. */
+const attempts = 3
+/** How long the server may take to give up a question that is no longer of interest. */
+const patienceMs = 1000
+
 export class LanguageServer {
-  readonly #process: ChildProcess
-  readonly #connection: MessageConnection
-  readonly #versions = new Map<string, number>()
-  readonly #ready: Promise<void>
+  readonly #folder: string
+  readonly #documents = new Map<string, { version: number; text: string }>()
+  #process: ChildProcess | undefined
+  #starting: Promise<MessageConnection>
+  /** Undefined while a server starts: it will be given all documents as they are by then. */
+  #connection: MessageConnection | undefined
+  #stopped = false
 
   constructor(folder: string) {
-    this.#process = spawn(compiler(), ['--lsp', '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] })
-    this.#connection = createMessageConnection(
-      new StreamMessageReader(this.#process.stdout!),
-      new StreamMessageWriter(this.#process.stdin!),
-    )
-    // A server that died is noticed by the requests that it no longer answers; its pipe need not be reported as well.
-    this.#connection.onError(() => {})
-    this.#connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null))
-    this.#connection.onRequest('client/registerCapability', () => null)
-    this.#connection.listen()
-    this.#ready = this.#initialize(folder)
+    this.#folder = folder
+    this.#starting = this.#start()
+    this.#starting.catch(() => {})
   }
 
-  open(path: string, text: string): void {
-    const languageId = path.endsWith('.json') ? 'json' : 'typescript'
-    this.#versions.set(path, 1)
-    this.#notify('textDocument/didOpen', { textDocument: { uri: uri(path), languageId, version: 1, text } })
+  /** Opens a document, or replaces the whole text of an open one. */
+  put(path: string, text: string): void {
+    const version = (this.#documents.get(path)?.version ?? 0) + 1
+    this.#documents.set(path, { version, text })
+    if (version === 1) this.#open(path)
+    else {
+      const textDocument = { uri: uri(path), version }
+      this.#notify('textDocument/didChange', { textDocument, contentChanges: [{ text }] })
+    }
   }
 
-  /** Replaces the whole text of an open document. */
-  change(path: string, text: string): void {
-    const version = this.#versions.get(path)! + 1
-    this.#versions.set(path, version)
-    this.#notify('textDocument/didChange', {
-      textDocument: { uri: uri(path), version },
-      contentChanges: [{ text }],
-    })
+  close(path: string): void {
+    this.#documents.delete(path)
+    this.#notify('textDocument/didClose', { textDocument: { uri: uri(path) } })
   }
 
   /** Tells that files on disk are not what they were, or were not there. */
@@ -65,10 +68,10 @@ export class LanguageServer {
     })
   }
 
-  async diagnostics(path: string): Promise<Diagnostic[]> {
-    const report = await this.#ask<DocumentDiagnosticReport>('textDocument/diagnostic', {
-      textDocument: { uri: uri(path) },
-    })
+  /** Rejects when `signal` aborts. Rejects with a sentence for the user if no server survives the question. */
+  async diagnostics(path: string, signal?: AbortSignal): Promise<Diagnostic[]> {
+    const question = { textDocument: { uri: uri(path) } }
+    const report = await this.#ask<DocumentDiagnosticReport>('textDocument/diagnostic', question, signal)
     return report.kind === 'full' ? report.items : []
   }
 
@@ -87,33 +90,109 @@ export class LanguageServer {
   }
 
   stop(): void {
-    this.#connection.dispose()
-    this.#process.kill()
+    this.#stopped = true
+    this.#process?.kill('SIGKILL')
   }
 
-  async #initialize(folder: string): Promise<void> {
-    await this.#connection.sendRequest('initialize', {
-      processId: process.pid,
-      rootUri: uri(folder),
-      workspaceFolders: [{ uri: uri(folder), name: 'notebook' }],
-      capabilities: {
-        textDocument: {
-          diagnostic: {},
-          completion: { completionItem: { snippetSupport: false, documentationFormat: ['markdown'] } },
-          hover: { contentFormat: ['markdown'] },
-        },
-      },
-    })
-    await this.#connection.sendNotification('initialized', {})
+  async #start(): Promise<MessageConnection> {
+    const server = spawn(compiler(), ['--lsp', '--stdio'], { cwd: this.#folder, stdio: ['pipe', 'pipe', 'ignore'] })
+    const connection = createMessageConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    )
+    // Its questions are rejected when it exits; its pipes need not report that as well.
+    connection.onError(() => {})
+    server.stdin.on('error', () => {})
+    const lose = () => this.#lose(server, connection)
+    server.once('error', lose).once('exit', lose)
+    connection.onClose(lose)
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null))
+    connection.onRequest('client/registerCapability', () => null)
+    connection.listen()
+    this.#process = server
+    await connection.sendRequest('initialize', initialization(this.#folder))
+    await connection.sendNotification('initialized', {})
+    this.#connection = connection
+    for (const path of this.#documents.keys()) this.#open(path)
+    return connection
+  }
+
+  /** The next question starts a new server, nothing else does: one that cannot live would be started forever. */
+  #lose(server: ChildProcess, connection: MessageConnection): void {
+    if (this.#process !== server) return
+    this.#process = undefined
+    this.#connection = undefined
+    server.kill('SIGKILL')
+    connection.dispose()
+    this.#starting = Promise.reject(new Error('The server has died.'))
+    this.#starting.catch(() => {})
+  }
+
+  #open(path: string): void {
+    const { version, text } = this.#documents.get(path)!
+    const languageId = path.endsWith('.json') ? 'json' : path.endsWith('x') ? 'typescriptreact' : 'typescript'
+    this.#notify('textDocument/didOpen', { textDocument: { uri: uri(path), languageId, version, text } })
   }
 
   #notify(method: string, params: object): void {
-    void this.#ready.then(() => this.#connection.sendNotification(method, params))
+    this.#connection?.sendNotification(method, params).catch(() => {})
   }
 
-  async #ask<T>(method: string, params: object): Promise<T> {
-    await this.#ready
-    return this.#connection.sendRequest<T>(method, params)
+  async #ask<T>(method: string, params: object, signal?: AbortSignal): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      const server = this.#starting
+      try {
+        return await this.#askOnce<T>(await server, method, params, signal)
+      } catch (error) {
+        const alive = this.#starting === server
+        if (signal?.aborted || this.#stopped || (alive && error instanceof ResponseError)) throw error
+        if (attempt === attempts) throw new Error(gone, { cause: error })
+        if (!alive && this.#process) continue
+        this.#starting = this.#start()
+        this.#starting.catch(() => {})
+      }
+    }
+  }
+
+  async #askOnce<T>(connection: MessageConnection, method: string, params: object, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted()
+    const cancellation = new CancellationTokenSource()
+    const answer = connection.sendRequest<T>(method, params, cancellation.token)
+    if (!signal) return answer
+    return new Promise<T>((resolve, reject) => {
+      answer.then(resolve, reject)
+      signal.addEventListener('abort', () => {
+        cancellation.cancel()
+        this.#killUnlessSettled(answer)
+        reject(signal.reason)
+      })
+    })
+  }
+
+  /** A server that goes on computing would let the next cell wait. */
+  #killUnlessSettled(answer: Promise<unknown>): void {
+    const server = this.#process
+    const timer = setTimeout(() => server?.kill('SIGKILL'), patienceMs)
+    const settled = () => clearTimeout(timer)
+    answer.then(settled, settled)
+  }
+}
+
+const gone =
+  "TypeScript's checker ended again and again while it looked at this cell. Simplify the cell's types, or begin the cell with `// @ts-nocheck` to run it unchecked."
+
+function initialization(folder: string): object {
+  return {
+    processId: process.pid,
+    rootUri: uri(folder),
+    workspaceFolders: [{ uri: uri(folder), name: 'notebook' }],
+    capabilities: {
+      textDocument: {
+        diagnostic: {},
+        completion: { completionItem: { snippetSupport: false, documentationFormat: ['markdown'] } },
+        hover: { contentFormat: ['markdown'] },
+      },
+    },
   }
 }
 

@@ -18,11 +18,14 @@ export interface VirtualFile {
   text: string
 }
 
-/** The names of cell documents: no user file has such a name, and `include` below matches them alone. */
+/** The names of our documents: no user file has such a name. Cells belong to the project by being imported from the second. */
 export const cellFile = (number: number) => `__cell${number}.ts`
+export const namesFile = '__names.ts'
+export const draftFile = '__draft.ts'
 
 const cellOptions = {
-  module: 'esnext',
+  // As Node runs them: `import` and `import = require` side by side.
+  module: 'preserve',
   moduleResolution: 'bundler',
   moduleDetection: 'force',
   target: 'es2023',
@@ -58,8 +61,8 @@ export function virtualProject(folder: string, { globals, typeRoot, paths }: Sur
         typeRoots: [typeRoot],
         paths,
       },
-      files: [globals],
-      include: ['./__cell*.ts'],
+      files: [globals, `./${namesFile}`, `./${draftFile}`],
+      include: [],
       exclude: [],
       references: [],
     }),

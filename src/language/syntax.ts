@@ -7,6 +7,8 @@ import {
   type Program,
   parseSync,
   type Statement,
+  type TSModuleDeclaration,
+  type TSTypeName,
   type VariableDeclaration,
   Visitor,
 } from 'oxc-parser'
@@ -61,6 +63,11 @@ export function declaredBy(program: Program): Declared[] {
   return [...byName.values()]
 }
 
+/** Whether a module changes types outside of itself: `declare global` or `declare module 'name'`. */
+export function changesGlobals(program: Program): boolean {
+  return program.body.some((each) => each.type === 'TSModuleDeclaration' && (each.global || each.id.type === 'Literal'))
+}
+
 function declaredByStatement(statement: Statement | Directive): Declared[] {
   switch (statement.type) {
     case 'VariableDeclaration':
@@ -79,10 +86,16 @@ function declaredByStatement(statement: Statement | Directive): Declared[] {
     case 'TSImportEqualsDeclaration':
       return statement.id ? [fixed(statement.id.name)] : []
     case 'TSModuleDeclaration':
-      return statement.id.type === 'Identifier' ? [fixed(statement.id.name)] : []
+      return statement.global ? [] : namesOfModule(statement.id)
     default:
       return []
   }
+}
+
+/** `namespace A.B` declares A; `declare module 'a'` declares nothing here. */
+function namesOfModule(id: TSModuleDeclaration['id'] | TSTypeName): Declared[] {
+  if (id.type === 'Identifier') return [fixed(id.name)]
+  return id.type === 'TSQualifiedName' ? namesOfModule(id.left) : []
 }
 
 function fixed(name: string): Declared {
