@@ -82,6 +82,17 @@ describe('gradients that tfjs lacks on WebAssembly equal those of its cpu backen
   })
 })
 
+it('max pooling of negative numbers, and its gradient', async () => {
+  const image = tf.tensor4d([-4, -1, -3, -2], [1, 2, 2, 1])
+  const pool = (x: TensorFlow.Tensor) => tf.maxPool(x as typeof image, 2, 2, 'valid')
+  expect([...tf.grad(pool)(image).dataSync()]).toEqual([0, 1, 0, 0])
+  const volume = tf.tensor5d([-4, -1, -3, -2, -4, -5, -6, -7], [1, 2, 2, 2, 1])
+  const pool3d = (x: TensorFlow.Tensor) => tf.maxPool3d(x as typeof volume, 2, 2, 'valid')
+  expect([...pool3d(volume).dataSync()]).toEqual([-1])
+  expect([...tf.grad(pool3d)(volume).dataSync()]).toEqual([0, 1, 0, 0, 0, 0, 0, 0])
+  await expectSameOnCpu(() => [tf.grad(pool)(image), tf.grad(pool3d)(volume)])
+})
+
 it('learns a filter without leaving a tensor behind', () => {
   const before = tf.memory().numTensors
   tf.tidy(() => {

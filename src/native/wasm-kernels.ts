@@ -1,5 +1,5 @@
-// The kernels that tfjs 4.22.0 lacks on WebAssembly and the lessons need. Without them training a convolution stops with
-// "Kernel 'Conv2DBackpropFilter' not registered for backend 'wasm'".
+// The kernels that tfjs 4.22.0 lacks on WebAssembly, or has wrong, and the lessons need. Without them training a convolution
+// stops with "Kernel 'Conv2DBackpropFilter' not registered for backend 'wasm'".
 // Rule: a kernel here gives the same numbers as tfjs's cpu backend (tensorflow-wasm.test.ts).
 import type * as TensorFlow from '@tensorflow/tfjs'
 
@@ -10,11 +10,19 @@ type Inputs = Parameters<KernelFunc>[0]
 /** Gradients that a lesson may meet (depthwise convolution, gather): rare enough for tfjs's plain cpu kernels. */
 const lent = ['DepthwiseConv2dNativeBackpropFilter', 'DepthwiseConv2dNativeBackpropInput', 'UnsortedSegmentSum']
 
-/** Registers what is missing. Call it once, after the WebAssembly backend has been loaded. */
+/**
+ * Kernels that are wrong there where all numbers of a window are negative (measured): max pooling passes its gradient to the
+ * window's first number instead of its largest, and in 3-D its result is 1.2e-38.
+ */
+const wrong = ['MaxPoolGrad', 'MaxPool3D', 'MaxPool3DGrad']
+
+/** Registers what is missing or wrong. Call it once, after the WebAssembly backend has been loaded. */
 export function registerMissingKernels(tf: Tensors): void {
   const filterGradient: KernelFunc = (call) => tf.tidy(() => conv2dFilterGradient(tf, call))
   tf.registerKernel({ kernelName: 'Conv2DBackpropFilter', backendName: 'wasm', kernelFunc: filterGradient })
-  for (const kernelName of lent)
+  // A second registration would warn on stderr.
+  for (const kernelName of wrong) tf.unregisterKernel(kernelName, 'wasm')
+  for (const kernelName of [...lent, ...wrong])
     tf.registerKernel({ kernelName, backendName: 'wasm', kernelFunc: lend(tf, kernelName) })
 }
 
