@@ -13,8 +13,8 @@ import type { Runtime } from './runtime.ts'
 type Execute = RequestOf<'execute_request'>
 type Shown = Extract<Outcome, { status: 'ok' }>
 
-/** JavaScript ends within some milliseconds; what takes longer than this was native code, which cannot be ended. */
-const nativeMs = 200
+/** JavaScript ends within some milliseconds. An operation of TensorFlow cannot be ended, and Stop that takes so long is explained. */
+const longMs = 200
 
 export class Notebook {
   readonly #checker: Checker
@@ -82,7 +82,7 @@ export class Notebook {
   async #run(code: string, count: number, request: Execute, cellId: unknown): Promise<Shown | Failure> {
     if (code.trim() === '') return { status: 'ok' }
     const verdict = await this.#check(code, cellId)
-    if (!verdict) return interruption(0)
+    if (!verdict) return interruption()
     if (!verdict.mayRun) return typeFailure(verdict.mistakes, code, count)
     if (!request.content.silent && verdict.mistakes.length > 0) {
       const text = typeWarning(verdict.mistakes, code, count)
@@ -94,7 +94,7 @@ export class Notebook {
     this.#cells.set(cell, { source: code, count, origin: script.origin })
     if (!request.content.silent) this.#outputs.announce(cell, request.header)
     const outcome = await this.#runtime.run(cell, script.code, request)
-    if (outcome.status === 'interrupted') return interruption(outcome.waitedMs)
+    if (outcome.status === 'interrupted') return interruption(outcome.inOperation ? outcome.waitedMs : 0)
     return outcome.status === 'error' ? thrownFailure(outcome.thrown, (id) => this.#cells.get(id)) : outcome
   }
 
@@ -116,11 +116,11 @@ export class Notebook {
   }
 }
 
-function interruption(waitedMs: number): Failure {
-  const native =
-    waitedMs > nativeMs
-      ? ` It was inside native code, such as a TensorFlow operation, which had to end first (${(waitedMs / 1000).toFixed(1)} s).`
-      : ''
-  const evalue = `The cell was stopped.${native}`
+/** `operationMs`: how long Stop had to wait for an operation of TensorFlow. */
+function interruption(operationMs = 0): Failure {
+  const seconds = (operationMs / 1000).toFixed(1)
+  const why =
+    operationMs > longMs ? ` It was inside a TensorFlow operation, which had to end first (${seconds} s).` : ''
+  const evalue = `The cell was stopped.${why}`
   return { ename: 'Interrupted', evalue, traceback: [`Interrupted: ${evalue} What it had done so far stays.`] }
 }

@@ -14,7 +14,9 @@ import { disconnect, terminateMainThread } from './terminate.ts'
 const patienceMs = 10
 
 /** How a cell ended; when it was stopped, how long that took. */
-export type Ended = Exclude<Outcome, { status: 'interrupted' }> | { status: 'interrupted'; waitedMs: number }
+export type Ended =
+  | Exclude<Outcome, { status: 'interrupted' }>
+  | (Extract<Outcome, { status: 'interrupted' }> & { waitedMs: number })
 
 interface Running {
   request?: RequestOf<'execute_request'>
@@ -117,7 +119,8 @@ export class Runtime {
 
   /** A listener of a comm that was terminated does not say so. */
   #endListeners(): void {
-    for (const cell of this.#running.keys()) if (cell < 0) this.#end(cell, { status: 'interrupted' })
+    for (const cell of this.#running.keys())
+      if (cell < 0) this.#end(cell, { status: 'interrupted', inOperation: false })
   }
 
   #end(cell: number, outcome: Outcome): void {

@@ -7,7 +7,7 @@ import { closeGroups } from '../display/console.ts'
 import { render } from '../display/render.ts'
 import { evaluate } from './evaluate.ts'
 import type { Outcome } from './link.ts'
-import { closeScopes, guardOperations, openScopes } from './tensors.ts'
+import { closeScopes, guardOperations, inOperation, openScopes } from './tensors.ts'
 import { thrownOf } from './thrown.ts'
 
 const owner = new AsyncLocalStorage<number>()
@@ -21,6 +21,8 @@ let scopes = 0
 let stop: (() => void) | undefined
 /** Whether async hooks are off, since something was or is to be terminated. */
 let resting = false
+/** Whether what was terminated was an operation on tensors. */
+let operating = false
 
 /** The cell whose code runs now; code that no cell caused (a signal handler) counts as the latest cell's. */
 export function owningCell(): number {
@@ -29,12 +31,13 @@ export function owningCell(): number {
 
 export async function runCell(cell: number, code: string): Promise<Outcome> {
   latest = cell
+  operating = false
   closeGroups()
   scopes = openScopes()
   const interrupted = new Promise<Outcome>((resolve) => {
     stop = () => {
       stopped.add(cell)
-      resolve({ status: 'interrupted' })
+      resolve({ status: 'interrupted', inOperation: operating })
     }
   })
   const outcome = await Promise.race([owner.run(cell, () => outcomeOf(code)), interrupted])
@@ -80,7 +83,9 @@ export async function stopCell(): Promise<void> {
  * from within a hook, whose end would turn them on again: false then.
  */
 export function restHooks(): boolean {
-  if (new Error().stack?.includes('node:internal/async_hooks')) return false
+  const { stack = '' } = new Error()
+  if (stack.includes('node:internal/async_hooks')) return false
+  operating = inOperation(stack)
   resting = true
   owner.disable()
   return true
@@ -99,7 +104,7 @@ async function clearAsyncStack(): Promise<void> {
 
 async function outcomeOf(code: string): Promise<Outcome> {
   const { status, value } = await evaluate(code)
-  if (status === 'terminated' || value instanceof Stopped) return { status: 'interrupted' }
+  if (status === 'terminated' || value instanceof Stopped) return { status: 'interrupted', inOperation: operating }
   if (status === 'thrown') return { status: 'error', thrown: thrownOf(value) }
   const result = await render(value)
   return result ? { status: 'ok', result } : { status: 'ok' }

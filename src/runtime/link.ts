@@ -63,4 +63,5 @@ export type Answer = { value: string } | { refused: 'nobody' | 'late' | 'stopped
 export type Outcome =
   | { status: 'ok'; result?: MimeBundle }
   | { status: 'error'; thrown: Thrown }
-  | { status: 'interrupted' }
+  /** `inOperation`: it was stopped in the middle of an operation of TensorFlow.js. */
+  | { status: 'interrupted'; inOperation: boolean }

@@ -15,6 +15,11 @@ export function openScopes(): number {
   return engine()?.state.scopeStack.length ?? 0
 }
 
+/** Whether a stack is that of an operation. */
+export function inOperation(stack: string): boolean {
+  return /[\\/]tfjs-/.test(stack)
+}
+
 /** From now on every operation calls `step` first, so that a loop of a library, as in `model.fit`, can end. */
 export function guardOperations(step: () => void): void {
   const found = engine()
