@@ -101,6 +101,24 @@ describe('console', () => {
   })
 })
 
+describe('the memory of TensorFlow.js', { timeout: 60_000 }, () => {
+  it.each([
+    ["import { memory } from 'tensorcell'\nmemory()", ['result TensorFlow.js holds no tensors.']],
+    ["import * as tf from '@tensorflow/tfjs-node'\nconst X = tf.zeros([1000])", []],
+    [
+      'const { tensors, bytes, cells } = memory(); [tensors, bytes, cells.length, cells[0]?.biggest]',
+      ["result [ 1, 4000, 1, [ 'float32 [1000]' ] ]"],
+    ],
+    [
+      'for (let n = 0; n < 1000; n++) { tf.ones([1]); void 0 }',
+      [expect.stringMatching(/^display html .*This cell left 1,000 tensors/)],
+    ],
+    ['tf.tidy(() => { for (let n = 0; n < 5000; n++) tf.ones([1]) })', []],
+  ])('%s', async (code, seen) => {
+    expect(await run(code)).toEqual(seen)
+  })
+})
+
 describe('a notebook written for tslab', () => {
   const bytes = 'new Uint8Array([1, 2])'
 

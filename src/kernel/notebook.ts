@@ -93,7 +93,7 @@ export class Notebook {
     const script = transform(commentOptions(code), cellUrl(cell))
     this.#cells.set(cell, { source: code, count, origin: script.origin })
     if (!request.content.silent) this.#outputs.announce(cell, request.header)
-    const outcome = await this.#runtime.run(cell, script.code, request)
+    const outcome = await this.#runtime.run(cell, count, script.code, request)
     if (outcome.status === 'interrupted') return interruption(outcome.inOperation ? outcome.waitedMs : 0)
     return outcome.status === 'error' ? thrownFailure(outcome.thrown, (id) => this.#cells.get(id)) : outcome
   }

@@ -52,10 +52,10 @@ export class Runtime {
   }
 
   /** Runs a cell's script for the request that it came with. */
-  run(cell: number, code: string, request: RequestOf<'execute_request'>): Promise<Ended> {
+  run(cell: number, count: number, code: string, request: RequestOf<'execute_request'>): Promise<Ended> {
     return new Promise((ended) => {
       this.#running.set(cell, { request, ended })
-      this.#send({ type: 'run', cell, code })
+      this.#send({ type: 'run', cell, count, code })
     })
   }
 

@@ -19,7 +19,8 @@ export interface KernelThreadData {
 }
 
 export type ToRuntime =
-  | { type: 'run'; cell: number; code: string }
+  /** `count` is the number that the front end shows beside the cell. */
+  | { type: 'run'; cell: number; count: number; code: string }
   | { type: 'comm'; cell: number; event: CommEvent }
   | { type: 'interrupt' }
   | { type: 'exit' }

@@ -8,8 +8,10 @@ import { pathToFileURL } from 'node:url'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { table } from '../display/console.ts'
 import { given } from '../display/given.ts'
+import { LeakWatch } from '../display/leaks.ts'
+import { keepLedger } from '../display/ledger.ts'
 import { type Outlet, outletKey } from '../display/outlet.ts'
-import { owningCell, restHooks, runCell, Stopped, step, stepKey, steps, stopCell, unwinding } from './cells.ts'
+import { owningCell, restHooks, runAs, runCell, Stopped, step, stepKey, steps, stopCell, unwinding } from './cells.ts'
 import { showOutputOfChildren } from './children.ts'
 import { deliver } from './comms.ts'
 import { host } from './host.ts'
@@ -56,6 +58,8 @@ const outlet: Outlet = {
   broadcast: (message) => send({ type: 'broadcast', cell: owningCell(), message }),
   listeners: { comms: new Map(), targets: new Map() },
 }
+const ledger = keepLedger(owningCell)
+const leaks = new LeakWatch(ledger)
 captureStreams((name, text) => send({ type: 'stream', cell: owningCell(), name, text }))
 process.on('uncaughtException', (error) => error !== unwinding && stray(error))
 process.on('unhandledRejection', (reason) => stray(reason))
@@ -65,8 +69,12 @@ furnish()
 
 function take(message: ToRuntime): void {
   if (message.type === 'run') {
-    const { cell, code } = message
-    void runCell(cell, code).then((outcome) => send({ type: 'finished', cell, outcome }))
+    const { cell, count, code } = message
+    ledger.counts.set(cell, count)
+    void runCell(cell, code).then((outcome) => {
+      runAs(cell, () => leaks.cellEnded(cell))
+      send({ type: 'finished', cell, outcome })
+    })
   } else if (message.type === 'comm') {
     void hear(message.cell, message.event)
   } else if (message.type === 'interrupt') {
