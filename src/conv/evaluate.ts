@@ -12,6 +12,8 @@ export interface Evaluation {
   accuracy: number
   /** The class that the model gives each example. */
   predictions: number[]
+  /** In row i and column j: how many examples of class i the model takes for class j. `plot.confusionMatrix` draws it. */
+  confusion: number[][]
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Evaluation {
  * model.trainableVariables[0].assign(tf.tensor2d([[9, 0], [0, 9]]))
  * const examples = { images: new Float32Array([1, 0, 0, 1]), shape: [2, 2], labels: [0, 1] }
  * evaluate(model, examples).predictions // → [0, 1]
- * evaluate(model, examples).accuracy // → 1
+ * evaluate(model, examples).confusion // → [[1, 0], [0, 1]]
  * ```
  */
 export function evaluate(model: Model, examples: Examples): Evaluation {
@@ -37,10 +39,12 @@ export function evaluate(model: Model, examples: Examples): Evaluation {
     }),
   )
   const predictions = results.flatMap((result) => result.predictions)
+  const labels = labelsAt(examples, places)
   return {
     loss: results.reduce((sum, { loss }) => sum + loss, 0) / predictions.length,
-    accuracy: accuracyOf(predictions, labelsAt(examples, places)),
+    accuracy: accuracyOf(predictions, labels),
     predictions,
+    confusion: confusionOf(predictions, labels, model.outputShape[0]!),
   }
 }
 
@@ -68,4 +72,10 @@ export function labelsAt({ labels }: Examples, places: readonly number[]): numbe
 /** The part of the predictions that are right. */
 export function accuracyOf(predictions: readonly number[], labels: readonly number[]): number {
   return predictions.filter((prediction, index) => prediction === labels[index]).length / labels.length
+}
+
+function confusionOf(predictions: readonly number[], labels: readonly number[], classes: number): number[][] {
+  const counts = Array.from({ length: classes }, () => new Array<number>(classes).fill(0))
+  for (const [index, label] of labels.entries()) counts[label]![predictions[index]!]!++
+  return counts
 }

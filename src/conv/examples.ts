@@ -43,6 +43,13 @@ export function requireFitting(examples: Examples, model: Model, name: string): 
         `${labels.length}. Make the three agree.`,
     )
   }
+  const stray = images.findIndex((value) => !Number.isFinite(value))
+  if (stray >= 0) {
+    const index = Math.floor(stray / (numbers / count))
+    throw new RangeError(
+      `Example ${index} of ${name} holds ${images[stray]}, which no model can learn from. Correct the example, or leave it out.`,
+    )
+  }
   requireClasses(labels, model.outputShape, name)
 }
 

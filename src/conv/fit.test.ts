@@ -127,11 +127,32 @@ it.each<[string, Partial<Examples>]>([
   ['Label 1 of the training set is 2, but the model tells 2 classes apart, 0 to 1.', { labels: [0, 2] }],
   ['A shape of [2, 2] needs 4 numbers and 2 labels, the training set has 4 and 1.', { labels: [0] }],
   ['The model takes examples of shape [2], those of the training set are [4].', { shape: [1, 4] }],
+  ['Example 1 of the training set holds NaN', { images: new Float32Array([1, 2, 3, NaN]) }],
   ['There are no examples in the training set.', { shape: [0, 2] }],
 ])('refuses: %s', async (message, part) => {
   const examples = { images: new Float32Array(4), shape: [2, 2], labels: [0, 1], ...part }
   const options = { epochs: 1, optimizer: tf.train.sgd(0.1), rng: createRng(0) }
   await expect(fit(lineModel(), examples, options)).rejects.toThrow(message)
+})
+
+it('counts what is taken for what', () => {
+  const model = lineModel()
+  model.trainableVariables[0]!.assign(
+    tf.tensor2d([
+      [1, -1],
+      [-1, 1],
+    ]),
+  )
+  const examples = { images: new Float32Array([0, 1, 0, 2, 1, 0]), shape: [3, 2], labels: [1, 0, 0] }
+  const { predictions, confusion, accuracy } = evaluate(model, examples)
+  expect([predictions, confusion]).toEqual([
+    [1, 1, 0],
+    [
+      [1, 1],
+      [0, 1],
+    ],
+  ])
+  expect(accuracy).toBeCloseTo(2 / 3, 12)
 })
 
 it('a modern LeNet reads digits after 60 steps', async () => {

@@ -1,5 +1,6 @@
 // Models: shapes worked out at once, mistakes refused by layer, the table, the tensors.
 import type { Rank, Tensor } from '@tensorflow/tfjs'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { tf } from '../native/tensorflow.ts'
 import { ReLU, Sigmoid, Tanh } from './activation-layers.ts'
@@ -135,4 +136,32 @@ it('global pooling leaves one number for each channel', () => {
   const X = tf.tensor4d([1, -5, 2, -6, 3, -7, 6, -8], [1, 2, 2, 2])
   expect(new GlobalMaxPool2D().forward(X).arraySync()).toEqual([[6, -5]])
   expect(new GlobalAvgPool2D().forward(X).arraySync()).toEqual([[3, -6.5]])
+})
+
+it('predicts the shapes that tensors then have, for 60 random models', () => {
+  const size = fc.integer({ min: 1, max: 3 })
+  const cases = fc.record({
+    input: fc.tuple(fc.integer({ min: 9, max: 14 }), fc.integer({ min: 9, max: 14 }), size),
+    kernel: fc.tuple(size, size),
+    stride: size,
+    padding: fc.integer({ min: 0, max: 2 }),
+    dilation: fc.tuple(size, size),
+    outChannels: size,
+    window: fc.tuple(size, size),
+    global: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(cases, ({ input, kernel, window, global, ...options }) => {
+      const conv = new Conv2D({ kernelSize: kernel, inChannels: input[2], ...options, rng })
+      const model = new Sequential(input, [
+        conv,
+        new MaxPool2D(window, { stride: 1 }),
+        global ? new GlobalMaxPool2D() : new Flatten(),
+      ])
+      const outputs = tf.tidy(() => model.activations(tf.zeros([2, ...input])).map(({ shape }) => shape))
+      model.dispose()
+      expect(outputs).toEqual(model.shapes.map((shape) => [2, ...shape]))
+    }),
+    { numRuns: 60 },
+  )
 })
