@@ -1,8 +1,8 @@
 // The shapes inside a `Sequential`, in the types: what each layer does to the shape of one example.
 // Rule: a layer that does not fit is a sentence, of string type, in the place of that layer; after a layer of which nothing
 // is known, such as a learner's own, nothing is refused. The model's constructor is the judge when it runs.
-import type { Times } from './natural.ts'
-import type { AxisNames, Lengths, TooLarge } from './window-types.ts'
+import type { DigitsOf, Multiply, NumberOf } from './natural.ts'
+import type { AxisNames, Lengths } from './window-types.ts'
 
 /** The key under which a layer's type says its `Effect`; there is no such property when it runs. */
 export declare const effect: unique symbol
@@ -76,9 +76,9 @@ type After<E, Input> = Input extends readonly number[]
                 : unknown
   : unknown
 
-type ProductOf<Sizes, Product extends number = 1> = Sizes extends readonly [infer N extends number, ...infer Rest]
-  ? ProductOf<Rest, Times<Product, N>>
-  : Product
+type ProductOf<Sizes, Product = '1'> = Sizes extends readonly [infer N, ...infer Rest]
+  ? ProductOf<Rest, Multiply<DigitsOf<N>, Product>>
+  : NumberOf<Product>
 
 type Image<Input extends readonly number[], Output> = Input['length'] extends 3
   ? Output
@@ -98,9 +98,11 @@ type Conv<E extends ConvEffect, Input extends readonly number[]> = Image<
 >
 
 type Windowed<E extends WindowEffect, Input, Channels> = Input extends readonly [infer H, infer W, unknown]
-  ? TooLarge<[H, W], E['kernel'], E['options'], AxisNames[2]> extends infer Message extends string
-    ? Message
-    : [...Lengths<[H, W], E['kernel'], E['options']>, Channels]
+  ? Lengths<[H, W], E['kernel'], E['options'], AxisNames[2]> extends infer Result
+    ? Result extends readonly number[]
+      ? [...Result, Channels]
+      : Result
+    : never
   : unknown
 
 /** Whether two sizes are equal, as far as is known. */

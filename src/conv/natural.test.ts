@@ -1,6 +1,11 @@
 // Arithmetic in the types. `npx tsc` is what runs these: a wrong result is a type error.
 import { expectTypeOf, it } from 'vitest'
-import type { Minus, Over, Plus, Times } from './natural.ts'
+import type { Add, DigitsOf, Divide, Multiply, NumberOf, Subtract } from './natural.ts'
+
+type Plus<A, B> = NumberOf<Add<DigitsOf<A>, DigitsOf<B>>>
+type Minus<A, B> = NumberOf<Subtract<DigitsOf<A>, DigitsOf<B>>>
+type Times<A, B> = NumberOf<Multiply<DigitsOf<A>, DigitsOf<B>>>
+type Over<A, B> = NumberOf<Divide<DigitsOf<A>, DigitsOf<B>>>
 
 it('adds and carries', () => {
   expectTypeOf<[Plus<0, 0>, Plus<7, 8>, Plus<999, 1>, Plus<1, 999>, Plus<3000, 4000>]>().toEqualTypeOf<
