@@ -4,12 +4,14 @@ import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { glorotUniform, type Initializer } from './initializers.ts'
 import { exampleShape, type Layer, parametersOf, requireImage, type SeenWindow, type Shape, variable } from './layer.ts'
+import { type LayerWindowOptions, windowOf } from './layer-window.ts'
 import type { effect, KernelSize } from './model-types.ts'
 import type { Rng } from './random.ts'
-import { outputShape, requireWhole, ShapeError, type Size, type WindowOptions, windowOf } from './shape.ts'
+import { requireWhole, ShapeError, type Size } from './shape.ts'
+import { outputShape } from './window.ts'
 
 /** A layer's kernels, where they start and how they slide. */
-export interface Conv2DOptions extends WindowOptions {
+export interface Conv2DOptions extends LayerWindowOptions {
   /** One number for a square, or [height, width]. */
   kernelSize: number | Size
   /** 1 unless told, each. */

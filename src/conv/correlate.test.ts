@@ -1,11 +1,12 @@
 // The reference loops against numbers worked out by hand, and against TensorFlow.js on random cases.
 import { describe, expect, it } from 'vitest'
 import { tf } from '../native/tensorflow.ts'
-import { conv2d, corr2d, flip } from './correlate.ts'
+import { conv2d, corr1d, corr2d, corr3d, flip } from './correlate.ts'
 import { edgeImage, transpose } from './images.ts'
 import { edge, gaussian3, laplacian8 } from './kernels.ts'
 import { createRng } from './random.ts'
-import { ShapeError, type WindowOptions } from './shape.ts'
+import { ShapeError } from './shape.ts'
+import type { WindowOptions } from './window.ts'
 
 const X = [
   [0, 1, 2],
@@ -134,16 +135,54 @@ describe('refusals', () => {
     expect(() => conv2d(tf.tensor2d(K), tf.tensor2d(X))).toThrow(ShapeError)
   })
 
-  it('a tensor beside an array', () => {
-    // @ts-expect-error the types refuse it too
-    expect(() => corr2d(tf.tensor2d(X), K)).toThrow(TypeError)
+  const noise = (...shape: number[]) => tf.ones(shape)
+  const given = (operation: (...operands: never[]) => unknown, ...operands: unknown[]) =>
+    Reflect.apply(operation, undefined, operands)
+  it.each<[string, () => unknown]>([
+    ['One of X and K is a tensor, the other is not.', () => given(corr2d, tf.tensor2d(X), K)],
+    ['X is a Set. Give numbers in arrays', () => given(corr2d, new Set([1]), K)],
+    ["X[0][1] is 'two', not a number.", () => given(corr2d, [[1, 'two']], [[1]])],
+    ['X[1] has 1 elements, its neighbours have 2. Make all equally long.', () => given(corr2d, [[1, 2], [3]], [[1]])],
+    ['K is an array of shape [1, 0].', () => given(corr2d, X, [[]])],
+    ['X[1] is 5, its neighbours are arrays. Nest all equally deep.', () => given(corr2d, [[1], 5], [[1]])],
+    [
+      'An input [2] and a kernel [2] do not go together in 2 dimensions. They are [height, width] both, or',
+      () => given(corr2d, noise(2), noise(2)),
+    ],
+    ['Give the input its channels, too, such as [..., 1].', () => given(corr2d, noise(4, 4), noise(2, 2, 1, 1))],
+    ['Give the kernel its channels, too, or take one', () => given(corr2d, noise(4, 4, 3), noise(2, 2))],
+    [
+      "The input [4, 4, 3] has 3 channels, the kernel [2, 2, 1, 8] reads 1. Make the kernel's last but one size 3.",
+      () => given(corr2d, noise(4, 4, 3), noise(2, 2, 1, 8)),
+    ],
+    [
+      'has 6 channels in 3 groups, the kernel [1, 1, 6, 9] reads 6.',
+      () => given(corr2d, noise(4, 4, 6), noise(1, 1, 6, 9), { groups: 3 }),
+    ],
+    [
+      '2 groups do not divide the 3 input channels. Use a divisor of 3.',
+      () => given(corr2d, noise(4, 4, 3), noise(2, 2, 1, 4), { groups: 2 }),
+    ],
+    [
+      '2 groups do not divide the 3 output channels.',
+      () => given(corr2d, noise(4, 4, 2), noise(2, 2, 1, 3), { groups: 2 }),
+    ],
+    ['The number of groups is 0.', () => given(corr2d, X, K, { groups: 0 })],
+    ['The stride is 0.', () => given(corr1d, [1, 2], [1], { stride: 0 })],
+    ['The depth stride is -1.', () => given(corr3d, [[[1]]], [[[1]]], { stride: -1 })],
+    ["There is no method 'fft'. Use 'loops' or 'im2col'.", () => given(corr2d, X, K, { method: 'fft' })],
+    [
+      'Tensors are computed by TensorFlow, not by im2col.',
+      () => given(corr2d, tf.tensor2d(X), tf.tensor2d(K), { method: 'im2col' }),
+    ],
+    ['X holds string, not numbers.', () => given(corr2d, tf.tensor2d([['a']]), tf.tensor2d([[1]]))],
+  ])('%s', (message, action) => {
+    expect(action).toThrow(message)
   })
 
-  it('a tensor that is no matrix', () => {
-    const vector = tf.tensor1d([1, 2])
-    // @ts-expect-error the types refuse it too
-    expect(() => corr2d(vector, vector)).toThrow(
-      'X has shape [2]. Give a matrix, for example with X.as2D(rows, columns).',
-    )
+  it('a tensor that has been disposed of', () => {
+    const gone = tf.tensor2d(X)
+    gone.dispose()
+    expect(() => given(corr2d, gone, tf.tensor2d(K))).toThrow('X has been disposed of.')
   })
 })

@@ -1,83 +1,132 @@
-// Cross-correlation and convolution of one matrix with one kernel, the operation that the course is about.
-// Rule: the float64 loops below are the reference and are written as the formula is; tensors go to correlate-tensors.ts.
-import type * as tfjs from '@tensorflow/tfjs'
-import { convolveTensors, correlateTensors } from './correlate-tensors.ts'
-import { type Matrix, matrixShape, outputShape, type WindowOptions, windowOf } from './shape.ts'
+// Cross-correlation and convolution in one, two and three dimensions, the operation that the course is about.
+// Rule: three ways, one answer: arrays are computed in float64 by the loops of the formula (or by im2col), tensors in float32
+// by TensorFlow on their own backend; the tests compare them, and all with PyTorch.
+import { convolve, correlate, reversed } from './compute.ts'
+import type { CorrelationOptions } from './correlation.ts'
+import { blockOf, type Nested, nestedOf } from './nested.ts'
+import type {
+  Array3,
+  Input1D,
+  Input2D,
+  Input3D,
+  Kernel1D,
+  Kernel2D,
+  Kernel3D,
+  Numbers,
+  Output,
+  Row,
+} from './operands.ts'
+import type { Matrix } from './shape.ts'
+
+/**
+ * Slides the kernel `w` along `x`; each place gives the sum of the products: y[i] = Σ_a w[a] · x[i + a].
+ *
+ * [length] with [length]; or with channels: [length, channels] (and a batch in front) with [length, inChannels / groups,
+ * outChannels]. For text, sound and series. Errors as `corr2d`. Introduced in notebooks/07-one-and-three-dimensions.
+ *
+ * @example
+ * ```ts
+ * corr1d([0, 1, 2, 3, 4, 5, 6], [1, 2]) // → [2, 5, 8, 11, 14, 17]
+ * ```
+ */
+export function corr1d<X extends Input1D>(x: X, w: Kernel1D<X>, options?: CorrelationOptions): Output<X>
+export function corr1d(x: Input1D, w: Input1D, options: CorrelationOptions = {}) {
+  return correlate(1, x, w, options)
+}
 
 /**
  * Slides the kernel `K` over `X`; each place gives the sum of the products (two-dimensional cross-correlation):
  * Y[i][j] = Σ_a Σ_b K[a][b] · X[i + a][j + b].
  *
- *
- * Plain matrices are computed in float64, tensors in float32 on their own backend. Without padding the result is
- * (n_h − k_h + 1) × (n_w − k_w + 1). Throws a TypeError for what is no matrix, a ShapeError when the kernel does not fit.
- * Introduced in notebooks/05-cross-correlation.
+ * [height, width] with [height, width]; or with channels: [height, width, channels] (and a batch in front) with [height,
+ * width, inChannels / groups, outChannels]. Without padding the result is (n_h − k_h + 1) × (n_w − k_w + 1); see
+ * `outputShape`. Throws a TypeError for what is no array of numbers, a ShapeError when the shapes do not go together, a
+ * RangeError for an option that means nothing. Introduced in notebooks/05-cross-correlation.
  *
  * @example
  * ```ts
- * corr2d([[0, 1, 2], [3, 4, 5], [6, 7, 8]], [[0, 1], [2, 3]]) // → [[19, 25], [37, 43]]
+ * const X = [[0, 1, 2], [3, 4, 5], [6, 7, 8]]
+ * corr2d(X, [[0, 1], [2, 3]]) // → [[19, 25], [37, 43]]
+ * corr2d(X, [[0, 1], [2, 3]], { padding: 1, stride: [3, 2] }) // → [[0, 8], [6, 8]]
+ * corr2d([[1, 2]], [[1], [2]]) // throws The kernel [2, 1] does not fit into the input [1, 2]
  * ```
  */
-export function corr2d(X: Matrix, K: Matrix, options?: WindowOptions): number[][]
-export function corr2d(X: tfjs.Tensor2D, K: tfjs.Tensor2D, options?: WindowOptions): tfjs.Tensor2D
-export function corr2d(X: Matrix | tfjs.Tensor2D, K: Matrix | tfjs.Tensor2D, options: WindowOptions = {}) {
-  if (isTensor(X) && isTensor(K)) return correlateTensors(X, K, options)
-  if (!isTensor(X) && !isTensor(K)) return correlateMatrices(X, K, options)
-  throw new TypeError(mixed)
+export function corr2d<X extends Input2D>(X: X, K: Kernel2D<X>, options?: CorrelationOptions): Output<X>
+export function corr2d(X: Input2D, K: Input2D, options: CorrelationOptions = {}) {
+  return correlate(2, X, K, options)
 }
 
 /**
- * Convolution as mathematics defines it: cross-correlation with the kernel turned by 180 degrees.
+ * Slides the kernel `K` through `X`: Y[i][j][k] = Σ_a Σ_b Σ_c K[a][b][c] · X[i + a][j + b][k + c].
  *
- * For a point-symmetric kernel the two are equal, and a *learned* kernel simply comes out turned. Errors as `corr2d`.
+ * [depth, height, width] with the same; or with channels behind both, and a batch in front, as `corr2d`. Depth is time in a
+ * film, the slice in a medical volume. Errors as `corr2d`. Introduced in notebooks/07-one-and-three-dimensions.
+ *
+ * @example
+ * ```ts
+ * const film = [[[0, 0, 0]], [[0, 1, 0]], [[0, 0, 1]]] // three frames of 1 × 3
+ * corr3d(film, [[[-1]], [[1]]]) // → [[[0, 1, 0]], [[0, -1, 1]]]
+ * ```
+ */
+export function corr3d<X extends Input3D>(X: X, K: Kernel3D<X>, options?: CorrelationOptions): Output<X>
+export function corr3d(X: Input3D, K: Input3D, options: CorrelationOptions = {}) {
+  return correlate(3, X, K, options)
+}
+
+/**
+ * Convolution as mathematics defines it, in one dimension: `corr1d` with the kernel reversed.
+ *
+ * With padding k − 1 it multiplies polynomials: (1 + x + x²)² = 1 + 2x + 3x² + 2x³ + x⁴.
+ *
+ * @example
+ * ```ts
+ * conv1d([1, 1, 1], [1, 1, 1], { padding: 2 }) // → [1, 2, 3, 2, 1]
+ * ```
+ */
+export function conv1d<X extends Input1D>(x: X, w: Kernel1D<X>, options?: CorrelationOptions): Output<X>
+export function conv1d(x: Input1D, w: Input1D, options: CorrelationOptions = {}) {
+  return convolve(1, x, w, options)
+}
+
+/**
+ * Convolution as mathematics defines it: `corr2d` with the kernel turned by 180 degrees.
+ *
+ * For a point-symmetric kernel the two are equal, and a *learned* kernel simply comes out turned. Shapes and errors as
+ * `corr2d`; padding stays where the options put it. Introduced in notebooks/05-cross-correlation.
  *
  * @example
  * ```ts
  * conv2d([[0, 1, 2], [3, 4, 5], [6, 7, 8]], [[0, 1], [2, 3]]) // → [[5, 11], [23, 29]]
  * ```
  */
-export function conv2d(X: Matrix, K: Matrix, options?: WindowOptions): number[][]
-export function conv2d(X: tfjs.Tensor2D, K: tfjs.Tensor2D, options?: WindowOptions): tfjs.Tensor2D
-export function conv2d(X: Matrix | tfjs.Tensor2D, K: Matrix | tfjs.Tensor2D, options: WindowOptions = {}) {
-  if (isTensor(X) && isTensor(K)) return convolveTensors(X, K, options)
-  if (!isTensor(X) && !isTensor(K)) return correlateMatrices(X, flip(K), options)
-  throw new TypeError(mixed)
+export function conv2d<X extends Input2D>(X: X, K: Kernel2D<X>, options?: CorrelationOptions): Output<X>
+export function conv2d(X: Input2D, K: Input2D, options: CorrelationOptions = {}) {
+  return convolve(2, X, K, options)
 }
 
 /**
- * The kernel turned by 180 degrees: rows and columns in reverse order. flip(flip(K)) is K.
+ * Convolution as mathematics defines it, in three dimensions: `corr3d` with the kernel reversed along all three axes.
+ *
+ * @example
+ * ```ts
+ * conv3d([[[0, 0, 0]], [[0, 1, 0]], [[0, 0, 1]]], [[[-1]], [[1]]]) // → [[[0, -1, 0]], [[0, 1, -1]]]
+ * ```
+ */
+export function conv3d<X extends Input3D>(X: X, K: Kernel3D<X>, options?: CorrelationOptions): Output<X>
+export function conv3d(X: Input3D, K: Input3D, options: CorrelationOptions = {}) {
+  return convolve(3, X, K, options)
+}
+
+/**
+ * The kernel reversed along all of its one to three axes; a matrix is turned by 180 degrees. flip(flip(K)) is K.
  *
  * @example
  * ```ts
  * flip([[0, 1], [2, 3]]) // → [[3, 2], [1, 0]]
  * ```
  */
-export function flip(K: Matrix): number[][] {
-  matrixShape(K, 'K')
-  return K.map((row) => [...row].reverse()).reverse()
-}
-
-const mixed = 'One of X and K is a tensor, the other is not. Use tf.tensor2d(...) for both, or arrays for both.'
-
-function correlateMatrices(X: Matrix, K: Matrix, options: WindowOptions): number[][] {
-  const [inputHeight, inputWidth] = matrixShape(X, 'X')
-  const kernel = matrixShape(K, 'K')
-  const [height, width] = outputShape([inputHeight, inputWidth], { ...options, kernel })
-  const { stride, padding, dilation } = windowOf(options)
-  const sumAt = (top: number, left: number): number => {
-    let sum = 0
-    for (let a = 0; a < kernel[0]; a++) {
-      for (let b = 0; b < kernel[1]; b++) {
-        sum += K[a]![b]! * (X[top + a * dilation[0]]?.[left + b * dilation[1]] ?? 0)
-      }
-    }
-    return sum
-  }
-  return Array.from({ length: height }, (_, i) =>
-    Array.from({ length: width }, (_, j) => sumAt(i * stride[0] - padding[0], j * stride[1] - padding[1])),
-  )
-}
-
-function isTensor(value: Matrix | tfjs.Tensor2D): value is tfjs.Tensor2D {
-  return !Array.isArray(value) && typeof value === 'object' && value !== null && 'dataId' in value
+export function flip<K extends Row | Matrix | Array3>(K: K): Numbers<K>
+export function flip(K: Nested) {
+  const block = blockOf(K, 'K')
+  return nestedOf(reversed(block, block.shape.length))
 }

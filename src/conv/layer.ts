@@ -2,8 +2,9 @@
 // Rule: a layer's shapes are those of one example; only tensors carry the batch, as their first axis.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
+import type { Window } from './layer-window.ts'
 import type { effect } from './model-types.ts'
-import { ShapeError, type Window } from './shape.ts'
+import { ShapeError } from './shape.ts'
 
 /** The size of each axis: [height, width, channels] for an image, [length] for a vector. */
 export type Shape = readonly number[]

@@ -2,7 +2,8 @@
 // Rule: one step is one full pass over the image; the recorded loss is that of the prediction *before* the step's update,
 // as the book prints it.
 import { conv2d, corr2d, flip } from './correlate.ts'
-import { type Matrix, matrixShape, outputShape, requireWhole, ShapeError } from './shape.ts'
+import { type Matrix, matrixShape, requireWhole, ShapeError } from './shape.ts'
+import { outputShape } from './window.ts'
 
 /** One step of gradient descent: the loss before the update, the kernel after it. Steps count from 1. */
 export interface LearningStep {

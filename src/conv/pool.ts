@@ -3,7 +3,9 @@
 // in a mean, which is then exactly a convolution with equal weights.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
-import { type Matrix, matrixShape, outputShape, type Size, type Window, windowOf } from './shape.ts'
+import { type Window, windowOf } from './layer-window.ts'
+import { type Matrix, matrixShape, type Size } from './shape.ts'
+import { outputShape } from './window.ts'
 
 /** How a pooling window moves. One number counts for both directions, a pair is [vertical, horizontal]. */
 export interface PoolOptions {

@@ -5,7 +5,8 @@ import { tf } from '../native/tensorflow.ts'
 import { exampleShape, type Layer, requireImage, type Shape } from './layer.ts'
 import type { effect, PoolEffect } from './model-types.ts'
 import { avgPoolImages, maxPoolImages, type PoolOptions, type PoolWindow, poolWindow } from './pool.ts'
-import { outputShape, type Size } from './shape.ts'
+import type { Size } from './shape.ts'
+import { outputShape } from './window.ts'
 
 /**
  * The largest number of each window, as `maxPool2d`: [n, height, width, channels] → [n, height', width', channels].

@@ -1,6 +1,7 @@
 // The receptive field by formula: which input pixels one place of a deep feature map can depend on.
 // Rule: pixels count from the image's corner; a field may begin before it or end behind it, in the padding.
-import { requireWhole, type Size, type WindowOptions, windowOf } from './shape.ts'
+import { type LayerWindowOptions, windowOf } from './layer-window.ts'
+import { requireWhole, type Size } from './shape.ts'
 
 /** The square of input pixels behind one output place, each as [vertical, horizontal]. */
 export interface ReceptiveField {
@@ -13,7 +14,7 @@ export interface ReceptiveField {
 }
 
 /** A layer as the formula sees it: its window, one number for a square, and how that slides. */
-export interface SlidingWindow extends WindowOptions {
+export interface SlidingWindow extends LayerWindowOptions {
   kernel: number | Size
 }
 

@@ -1,0 +1,94 @@
+// Cross-correlation as one matrix product: every window laid out as a row ("image to columns"), times the kernel.
+// Rule: independent of the loops, apart from the plan; an element that the padding supplies is copied, a padded zero is 0.
+import { type Correlation, planCorrelation, windowSize } from './correlation.ts'
+import { blockOf, type Nested, sizeOf } from './nested.ts'
+import { listed, ShapeError } from './shape.ts'
+import { sourceIndex, type WindowOptions } from './window.ts'
+
+/**
+ * The windows of `X` as the rows of a matrix: one row for each place of the window (batch, then rows, then columns), one
+ * column for each of its elements (rows, columns, then channels). `X` has the axes of `kernel`, and may have channels
+ * behind and then a batch in front. A correlation is this matrix times the kernel as a column.
+ *
+ * Throws a ShapeError when the kernel does not fit. AlexNet's first layer makes 3,025 rows of 363 (cs231n, convolutional
+ * networks).
+ *
+ * @example
+ * ```ts
+ * im2col([[0, 1, 2], [3, 4, 5], [6, 7, 8]], { kernel: [2, 2] }) // → [[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]
+ * ```
+ */
+export function im2col(X: Nested, options: WindowOptions & { kernel: readonly number[] }): number[][] {
+  const input = blockOf(X, 'X')
+  const { kernel } = options
+  const dimensions = kernel.length
+  if (dimensions !== 1 && dimensions !== 2 && dimensions !== 3)
+    throw new ShapeError(`The kernel ${listed(kernel)} has ${dimensions} axes. Slide over one, two or three.`)
+  const channels = input.shape.length > dimensions ? [input.shape.at(-1)!, 1] : []
+  const plan = planCorrelation(dimensions, input.shape, [...kernel, ...channels], options)
+  const [rows, columns] = [placesOf(plan), windowSize(plan)]
+  const values = windowRows(plan, input.values, 0)
+  return Array.from({ length: rows }, (_, row) => Array.from(values.subarray(row * columns, (row + 1) * columns)))
+}
+
+/** The correlation of the plan; X, K and the result are flat and row-major, channels last. */
+export function correlateByIm2col(plan: Correlation, X: Float64Array, K: Float64Array): Float64Array {
+  const [rows, columns] = [placesOf(plan), windowSize(plan)]
+  const outEach = plan.outChannels / plan.groups
+  const Y = new Float64Array(rows * plan.outChannels)
+  for (let group = 0; group < plan.groups; group++) {
+    const windows = windowRows(plan, X, group)
+    for (let row = 0; row < rows; row++) {
+      for (let out = group * outEach; out < (group + 1) * outEach; out++) {
+        let sum = 0
+        for (let column = 0; column < columns; column++)
+          sum += windows[row * columns + column]! * K[column * plan.outChannels + out]!
+        Y[row * plan.outChannels + out] = sum
+      }
+    }
+  }
+  return Y
+}
+
+/** How often the window is laid down: batch times output places. */
+function placesOf(plan: Correlation): number {
+  return plan.batch * sizeOf(plan.axes.map((axis) => axis.output))
+}
+
+/** The windows of one group of channels, row after row. */
+function windowRows(plan: Correlation, X: Float64Array, group: number): Float64Array {
+  const columns = windowSize(plan)
+  const inEach = plan.inChannels / plan.groups
+  const taps = everyIndex(plan.axes.map((axis) => axis.kernel))
+  const places = everyIndex(plan.axes.map((axis) => axis.output))
+  const pixels = sizeOf(plan.axes.map((axis) => axis.input))
+  const windows = new Float64Array(placesOf(plan) * columns)
+  let position = 0
+  for (let image = 0; image < plan.batch; image++) {
+    for (const place of places) {
+      for (const tap of taps) {
+        const pixel = pixelAt(plan, place, tap)
+        const first = (image * pixels + pixel) * plan.inChannels + group * inEach
+        if (pixel >= 0) windows.set(X.subarray(first, first + inEach), position)
+        position += inEach
+      }
+    }
+  }
+  return windows
+}
+
+/** The pixel under a window element, counted row-major over the spatial axes; −1 for a padded zero. */
+function pixelAt(plan: Correlation, place: readonly number[], tap: readonly number[]): number {
+  return plan.axes.reduce((pixel, axis, index) => {
+    const source = sourceIndex(axis, place[index]!, tap[index]!)
+    return pixel < 0 || source < 0 ? -1 : pixel * axis.input + source
+  }, 0)
+}
+
+/** All indices into a shape, the last axis fastest: [2, 2] gives [0, 0], [0, 1], [1, 0], [1, 1]. */
+function everyIndex(shape: readonly number[]): number[][] {
+  return shape.reduce<number[][]>(
+    (indices, size) => indices.flatMap((index) => Array.from({ length: size }, (_, next) => [...index, next])),
+    [[]],
+  )
+}
