@@ -97,7 +97,7 @@ async function run(code: string): Promise<void> {
   const javaScript = transformSync('example.ts', `export {}\n${checked(code)}`).code.replace('export {};', '')
   const names = [...Object.keys(scope), 'check', 'refuses']
   const AsyncFunction: FunctionConstructor = Object.getPrototypeOf(run).constructor
-  await new AsyncFunction(...names, javaScript)(...Object.values(scope), check, refuses)
+  await new AsyncFunction(...names, `{ ${javaScript} }`)(...Object.values(scope), check, refuses)
 }
 
 /** The code with each promised value and error made into a call of `check` or `refuses`. */
