@@ -2,6 +2,7 @@
 // Rule: a layer owns exactly two variables; `forward` leaves one new tensor and nothing else.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
+import { correlateTensors } from './correlate-tensors.ts'
 import { glorotUniform, type Initializer } from './initializers.ts'
 import { exampleShape, type Layer, parametersOf, requireImage, type SeenWindow, type Shape, variable } from './layer.ts'
 import { type LayerWindowOptions, windowOf } from './layer-window.ts'
@@ -84,15 +85,9 @@ export class Conv2D<const Options extends Conv2DOptions = Conv2DOptions> impleme
 
   forward(X: tfjs.Tensor): tfjs.Tensor4D {
     const [height, width, channels] = this.outputShape(exampleShape(X))
-    const { stride, padding, dilation } = this.sees
-    return tf.tidy(() => {
-      const images = padded(X.toFloat(), padding)
-      const kernels = spread(this.weight, dilation)
-      return tf
-        .conv2d(images, kernels, [stride[0], stride[1]], 'valid')
-        .add(this.bias)
-        .as4D(-1, height, width, channels)
-    })
+    return tf.tidy(() =>
+      correlateTensors(2, X, this.weight, this.sees).add(this.bias).as4D(-1, height, width, channels),
+    )
   }
 
   /** One for each weight at each place of the output. */
@@ -124,33 +119,3 @@ type ChannelsOf<Options, Key extends 'inChannels' | 'outChannels'> = Options ext
   : Key extends keyof Options
     ? number
     : 1
-
-function padded(images: tfjs.Tensor, [vertical, horizontal]: Size): tfjs.Tensor4D {
-  if (vertical === 0 && horizontal === 0) return images as tfjs.Tensor4D
-  return tf.pad(images, [
-    [0, 0],
-    [vertical, vertical],
-    [horizontal, horizontal],
-    [0, 0],
-  ]) as tfjs.Tensor4D
-}
-
-/**
- * The kernels with zeros between their elements. The result is that of a dilated convolution, and it has a gradient: tfjs
- * 4.22 gives none for dilations above 1 ("dilation rates greater than 1 are not yet supported in gradients").
- */
-function spread(kernels: tfjs.Tensor4D, [vertical, horizontal]: Size): tfjs.Tensor4D {
-  if (vertical === 1 && horizontal === 1) return kernels
-  const [height, width, inChannels, outChannels] = kernels.shape
-  const gaps: [number, number][] = [
-    [0, 0],
-    [0, vertical - 1],
-    [0, 0],
-    [0, horizontal - 1],
-    [0, 0],
-  ]
-  return tf
-    .pad(kernels.reshape([height, 1, width, 1, inChannels * outChannels]), gaps)
-    .reshape([height * vertical, width * horizontal, inChannels, outChannels])
-    .slice(0, [(height - 1) * vertical + 1, (width - 1) * horizontal + 1, inChannels, outChannels]) as tfjs.Tensor4D
-}

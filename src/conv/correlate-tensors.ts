@@ -33,7 +33,7 @@ export function correlateTensors(
       plan.inChannels / plan.groups,
       plan.outChannels,
     ])
-    const padded = plan.axes.reduce((tensor, axis, index) => trim(pad(tensor, axis, index + 1), axis, index + 1), input)
+    const padded = plan.axes.reduce((tensor, axis, index) => trim(tensor, axis, index + 1), pad(input, plan.axes))
     const dilated = plan.axes.reduce((tensor, axis, index) => spread(tensor, axis, index), kernel)
     return perGroup(plan, padded, dilated).reshape(plan.outputShape)
   })
@@ -57,26 +57,30 @@ function requireNumbers(tensor: tfjs.Tensor, name: string): void {
   throw new TypeError(`${name} holds ${tensor.dtype}, not numbers. Give a float32, int32 or bool tensor.`)
 }
 
-function pad(tensor: tfjs.Tensor, { before, after, input, mode }: WindowAxis, axis: number): tfjs.Tensor {
-  if (before === 0 && after === 0) return tensor
-  if (mode === 'zeros')
-    return tf.pad(
-      tensor,
-      tensor.shape.map((_, other) => (other === axis ? [before, after] : [0, 0])),
-    )
+/** All axes at once for zeros, the usual case; one after the other for the modes that copy from the input. */
+function pad(input: tfjs.Tensor, axes: readonly WindowAxis[]): tfjs.Tensor {
+  if (axes.every(({ before, after }) => before === 0 && after === 0)) return input
+  const zeros = axes.map(({ before, after }): [number, number] => [before, after])
+  if (axes[0]?.mode === 'zeros') return tf.pad(input, [[0, 0], ...zeros, [0, 0]])
+  return axes.reduce((tensor, axis, index) => extend(tensor, axis, index + 1), input)
+}
+
+function extend(tensor: tfjs.Tensor, { before, after, input, mode }: WindowAxis, axis: number): tfjs.Tensor {
   const cut = (start: number, size: number) => {
     const begin = tensor.shape.map((_, other) => (other === axis ? start : 0))
     const sizes = tensor.shape.map((whole, other) => (other === axis ? size : whole))
     return tf.slice(tensor, begin, sizes)
   }
-  const repeat = (part: tfjs.Tensor, times: number) => Array.from({ length: times }, () => part)
   // Copies in a concatenation, not tf.tile: that has no gradient in five axes.
-  const [first, last] = {
+  const repeat = (part: tfjs.Tensor, times: number) => Array.from({ length: times }, () => part)
+  const ends = {
+    zeros: () => [[], []],
     circular: () => [[cut(input - before, before)], [cut(0, after)]],
     reflect: () => [[tf.reverse(cut(1, before), axis)], [tf.reverse(cut(input - 1 - after, after), axis)]],
     replicate: () => [repeat(cut(0, 1), before), repeat(cut(input - 1, 1), after)],
-  }[mode]()
-  return tf.concat([...(before > 0 ? first! : []), tensor, ...(after > 0 ? last! : [])], axis)
+  }
+  const [first = [], last = []] = ends[mode]()
+  return tf.concat([...(before > 0 ? first : []), tensor, ...(after > 0 ? last : [])], axis)
 }
 
 /**
