@@ -119,6 +119,25 @@ describe('the memory of TensorFlow.js', { timeout: 60_000 }, () => {
   })
 })
 
+describe('an error as a value, and a promise', () => {
+  it.each([
+    [
+      "// first\nconst f = () => new RangeError('no'); f()",
+      ['result RangeError: no\n    at f (Cell [N], line 2, column 17)\n    at Cell [N], line 2, column 39'],
+    ],
+    [
+      "display(Object.assign(new Error('no'), { code: 1 }))",
+      ['display Error: no\n    at Cell [N], line 1, column 23 {\n  code: 1\n}'],
+    ],
+    ["console.error(new TypeError('no'))", ['stderr TypeError: no\n    at Cell [N], line 1, column 15\n']],
+    ["console.trace('here')", ['stderr Trace: here\n    at Cell [N], line 1, column 9\n']],
+    ['Promise.resolve(1)', ['result Promise { 1 }']],
+    ['console.log({ a: new Promise(() => {}) })', ['stdout { a: Promise { <pending> } }\n']],
+  ])('%s', async (code, seen) => {
+    expect((await run(code)).map((text) => text.replace(/Cell \[\d+\]/g, 'Cell [N]'))).toEqual(seen)
+  })
+})
+
 describe('a notebook written for tslab', () => {
   const bytes = 'new Uint8Array([1, 2])'
 

@@ -8,6 +8,7 @@ import type { Answer, FromRuntime, KernelThreadData, Outcome, ToRuntime } from '
 import type { Comms } from './comms.ts'
 import type { Input } from './input.ts'
 import type { Outputs } from './outputs.ts'
+import { withReadableStacks } from './readable.ts'
 import { disconnect, terminateMainThread } from './terminate.ts'
 
 /** How long the main thread may take to answer before it counts as busy. */
@@ -47,7 +48,7 @@ export class Runtime {
     port.on('message', (message: FromRuntime) => {
       Atomics.sub(link.unread, 0, 1)
       Atomics.notify(link.unread, 0)
-      this.#take(message)
+      this.#take(withReadableStacks(message, peers.cells))
     })
   }
 

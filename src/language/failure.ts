@@ -77,7 +77,8 @@ interface Frame {
 const frameLine =
   /^\s+at (?:(?<name>.*?) \()?(?<file>(?:cell-\d+\.ts)|(?:file:\/\/)?\/[^)]*?):(?<line>\d+):(?<column>\d+)\)?$/
 
-function framesOf(stack: string, cells: CellSources): Frame[] {
+/** The frames of a stack trace that are the user's, in the places that the user wrote. */
+export function framesOf(stack: string, cells: CellSources): Frame[] {
   return stack.split('\n').flatMap((line) => {
     const match = frameLine.exec(line)?.groups
     if (!match) return []

@@ -11,6 +11,7 @@ import { given } from '../display/given.ts'
 import { LeakWatch } from '../display/leaks.ts'
 import { keepLedger } from '../display/ledger.ts'
 import { type Outlet, outletKey } from '../display/outlet.ts'
+import { printPromisesPlainly } from '../display/promises.ts'
 import { owningCell, restHooks, runAs, runCell, Stopped, step, stepKey, steps, stopCell, unwinding } from './cells.ts'
 import { showOutputOfChildren } from './children.ts'
 import { deliver } from './comms.ts'
@@ -113,6 +114,7 @@ function furnish(): void {
     ...promptsFor(ask),
   })
   Object.assign(console, { table })
+  printPromisesPlainly()
 }
 
 /**
