@@ -92,7 +92,7 @@ async function end(child: ChildProcess, client: Client, place: string): Promise<
 }
 
 /** Five ports that were free a moment ago, on this machine only, and a fresh key. */
-async function freeConnection(): Promise<Connection> {
+export async function freeConnection(): Promise<Connection> {
   const servers = Array.from({ length: 5 }, () => createServer().listen(0, '127.0.0.1'))
   await Promise.all(servers.map((server) => once(server, 'listening')))
   const ports = servers.map((server) => (server.address() as AddressInfo).port)
