@@ -34,7 +34,10 @@ export function correlateTensors(
       plan.outChannels,
     ])
     const padded = plan.axes.reduce((tensor, axis, index) => trim(tensor, axis, index + 1), pad(input, plan.axes))
-    const dilated = plan.axes.reduce((tensor, axis, index) => spread(tensor, axis, index), kernel)
+    const dilated = plan.axes.reduce(
+      (tensor, axis, index) => (axis.name === 'depth' ? tensor : spread(tensor, axis, index)),
+      kernel,
+    )
     return perGroup(plan, padded, dilated).reshape(plan.outputShape)
   })
 }
@@ -121,23 +124,33 @@ function perGroup(plan: Correlation, input: tfjs.Tensor, kernel: tfjs.Tensor): t
   )
 }
 
-/** The convolution itself, channels last. One dimension is two with a height of 1. */
+/** The convolution itself, channels last; one dimension is two with a height of 1. */
 function valid(plan: Correlation, input: tfjs.Tensor, kernel: tfjs.Tensor): tfjs.Tensor {
-  const [first, second, third] = plan.axes
-  if (first && second && third) {
-    const strides: [number, number, number] = [first.stride, second.stride, third.stride]
-    return tf.conv3d(input.as5D(...five(input)), kernel.as5D(...five(kernel)), strides, 'valid')
-  }
-  const strides: [number, number] = second ? [first!.stride, second.stride] : [1, first!.stride]
-  const images = second ? input : tf.expandDims(input, 1)
-  const filters = second ? kernel : tf.expandDims(kernel, 0)
-  return tf.conv2d(images.as4D(...four(images)), filters.as4D(...four(filters)), strides, 'valid')
+  if (plan.axes.length === 3) return inDepth(plan, input, kernel)
+  const flat = plan.axes.length === 1
+  return inPlane(plan.axes, flat ? tf.expandDims(input, 1) : input, flat ? tf.expandDims(kernel, 0) : kernel)
+}
+
+function inPlane(axes: readonly WindowAxis[], images: tfjs.Tensor, filters: tfjs.Tensor): tfjs.Tensor4D {
+  const [vertical = 1, horizontal = 1] = axes.length === 1 ? [1, axes[0]?.stride] : axes.map(({ stride }) => stride)
+  return tf.conv2d(images.as4D(...four(images)), filters.as4D(...four(filters)), [vertical, horizontal], 'valid')
+}
+
+/**
+ * Three dimensions as a sum of two-dimensional convolutions, one for each plane of the kernel, with the depth in the batch.
+ * tf.conv3d is not used: on WebAssembly its gradient by the filter is wrong (tfjs 4.22, for a kernel of one element already).
+ */
+function inDepth(plan: Correlation, input: tfjs.Tensor, kernel: tfjs.Tensor): tfjs.Tensor {
+  const [depth, ...plane] = plan.axes
+  const [size, height, width, channels] = [plan.batch * depth!.output, ...input.shape.slice(2)]
+  const planes = Array.from({ length: depth!.kernel }, (_, a) => {
+    const met = Array.from({ length: depth!.output }, (_, i) => i * depth!.stride + a * depth!.dilation)
+    const images = tf.gather(input, tf.tensor1d(met, 'int32'), 1).as4D(size, height!, width!, channels!)
+    return inPlane(plane, images, tf.gather(kernel, a, 0))
+  })
+  return tf.addN(planes)
 }
 
 function four({ shape }: tfjs.Tensor): [number, number, number, number] {
   return [shape[0]!, shape[1]!, shape[2]!, shape[3]!]
-}
-
-function five(tensor: tfjs.Tensor): [number, number, number, number, number] {
-  return [...four(tensor), tensor.shape[4]!]
 }
