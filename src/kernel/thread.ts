@@ -1,25 +1,12 @@
-// The kernel thread: sockets, queue and type checker, beside a main thread that only runs cells.
-// Rule: what cannot start is said in one line on the terminal, and the process ends with 1; when the front end is gone,
-// so is the kernel.
+// The kernel thread as runtime/main.ts starts it: on the sockets of a connection file.
+// Rule: what cannot start is said in one line on the terminal, and the process ends with 1.
 import { writeSync } from 'node:fs'
-import { parentPort, workerData } from 'node:worker_threads'
-import { Checker, strictnessOf } from '../language/checker.ts'
-import type { CellSource } from '../language/failure.ts'
+import { workerData } from 'node:worker_threads'
 import { readConnection } from '../protocol/connection.ts'
-import { bind, type Wire } from '../protocol/sockets.ts'
+import { bind } from '../protocol/sockets.ts'
 import type { KernelThreadData } from '../runtime/link.ts'
-import { Comms } from './comms.ts'
-import { handlersFor } from './handlers.ts'
-import { Input } from './input.ts'
-import { Notebook } from './notebook.ts'
-import { Outputs } from './outputs.ts'
-import { Runtime } from './runtime.ts'
-import { Server } from './serve.ts'
-import { onInterruptSignal } from './signal.ts'
+import { serveOn } from './kernel.ts'
 import { disconnect } from './terminate.ts'
-
-const parentPid = process.ppid
-const watchMs = 1000
 
 try {
   await main(workerData as KernelThreadData)
@@ -33,32 +20,4 @@ async function main(link: KernelThreadData): Promise<void> {
   const wire = await bind(readConnection(link.connectionFile))
   // zeromq aborts the process when a thread ends with sockets open.
   await serveOn(wire, link).finally(() => wire.close())
-}
-
-async function serveOn(wire: Wire, link: KernelThreadData): Promise<void> {
-  const cells = new Map<number, CellSource>()
-  const peers = {
-    outputs: new Outputs(wire),
-    input: new Input(wire),
-    comms: new Comms(),
-    cells: (cell: number) => cells.get(cell),
-  }
-  const runtime = new Runtime(parentPort!, link, peers)
-  const checker = new Checker(link.folder, link.surroundings, strictnessOf(process.env.TENSORCELL_CHECK))
-  const notebook = new Notebook(checker, peers.outputs, cells, runtime)
-  exitWithParent(wire, runtime)
-  onInterruptSignal(() => notebook.interrupt())
-
-  wire.publish(undefined, 'status', { execution_state: 'starting' })
-  await new Server(wire, peers.outputs, handlersFor(notebook, checker, runtime, peers.comms)).serve()
-  checker.stop()
-  await wire.close()
-  await runtime.exit()
-}
-
-/** A kernel whose front end died would compute for nobody: its parent process is then another one. */
-function exitWithParent(wire: Wire, runtime: Runtime): void {
-  setInterval(() => {
-    if (process.ppid !== parentPid) void wire.close().finally(() => runtime.exit())
-  }, watchMs).unref()
 }
