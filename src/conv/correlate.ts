@@ -3,19 +3,9 @@
 // by TensorFlow on their own backend; the tests compare them, and all with PyTorch.
 import { convolve, correlate, reversed } from './compute.ts'
 import type { CorrelationOptions } from './correlation.ts'
+import type { CorrelationOf, Fitting } from './correlation-types.ts'
 import { blockOf, type Nested, nestedOf } from './nested.ts'
-import type {
-  Array3,
-  Input1D,
-  Input2D,
-  Input3D,
-  Kernel1D,
-  Kernel2D,
-  Kernel3D,
-  Numbers,
-  Output,
-  Row,
-} from './operands.ts'
+import type { Array3, Input1D, Input2D, Input3D, Kernel1D, Kernel2D, Kernel3D, Numbers, Row } from './operands.ts'
 import type { Matrix } from './shape.ts'
 
 /**
@@ -29,7 +19,11 @@ import type { Matrix } from './shape.ts'
  * corr1d([0, 1, 2, 3, 4, 5, 6], [1, 2]) // → [2, 5, 8, 11, 14, 17]
  * ```
  */
-export function corr1d<X extends Input1D>(x: X, w: Kernel1D<X>, options?: CorrelationOptions): Output<X>
+export function corr1d<
+  const X extends Input1D,
+  const K extends Kernel1D<X>,
+  const Options extends CorrelationOptions = object,
+>(x: X, w: Fitting<1, X, K, Options>, options?: Options): CorrelationOf<1, X, K, Options>
 export function corr1d(x: Input1D, w: Input1D, options: CorrelationOptions = {}) {
   return correlate(1, x, w, options)
 }
@@ -48,10 +42,15 @@ export function corr1d(x: Input1D, w: Input1D, options: CorrelationOptions = {})
  * const X = [[0, 1, 2], [3, 4, 5], [6, 7, 8]]
  * corr2d(X, [[0, 1], [2, 3]]) // → [[19, 25], [37, 43]]
  * corr2d(X, [[0, 1], [2, 3]], { padding: 1, stride: [3, 2] }) // → [[0, 8], [6, 8]]
+ * // @ts-expect-error kernel height 2 is larger than input height 1
  * corr2d([[1, 2]], [[1], [2]]) // throws The kernel [2, 1] does not fit into the input [1, 2]
  * ```
  */
-export function corr2d<X extends Input2D>(X: X, K: Kernel2D<X>, options?: CorrelationOptions): Output<X>
+export function corr2d<
+  const X extends Input2D,
+  const K extends Kernel2D<X>,
+  const Options extends CorrelationOptions = object,
+>(X: X, K: Fitting<2, X, K, Options>, options?: Options): CorrelationOf<2, X, K, Options>
 export function corr2d(X: Input2D, K: Input2D, options: CorrelationOptions = {}) {
   return correlate(2, X, K, options)
 }
@@ -68,7 +67,11 @@ export function corr2d(X: Input2D, K: Input2D, options: CorrelationOptions = {})
  * corr3d(film, [[[-1]], [[1]]]) // → [[[0, 1, 0]], [[0, -1, 1]]]
  * ```
  */
-export function corr3d<X extends Input3D>(X: X, K: Kernel3D<X>, options?: CorrelationOptions): Output<X>
+export function corr3d<
+  const X extends Input3D,
+  const K extends Kernel3D<X>,
+  const Options extends CorrelationOptions = object,
+>(X: X, K: Fitting<3, X, K, Options>, options?: Options): CorrelationOf<3, X, K, Options>
 export function corr3d(X: Input3D, K: Input3D, options: CorrelationOptions = {}) {
   return correlate(3, X, K, options)
 }
@@ -83,7 +86,11 @@ export function corr3d(X: Input3D, K: Input3D, options: CorrelationOptions = {})
  * conv1d([1, 1, 1], [1, 1, 1], { padding: 2 }) // → [1, 2, 3, 2, 1]
  * ```
  */
-export function conv1d<X extends Input1D>(x: X, w: Kernel1D<X>, options?: CorrelationOptions): Output<X>
+export function conv1d<
+  const X extends Input1D,
+  const K extends Kernel1D<X>,
+  const Options extends CorrelationOptions = object,
+>(x: X, w: Fitting<1, X, K, Options>, options?: Options): CorrelationOf<1, X, K, Options>
 export function conv1d(x: Input1D, w: Input1D, options: CorrelationOptions = {}) {
   return convolve(1, x, w, options)
 }
@@ -99,7 +106,11 @@ export function conv1d(x: Input1D, w: Input1D, options: CorrelationOptions = {})
  * conv2d([[0, 1, 2], [3, 4, 5], [6, 7, 8]], [[0, 1], [2, 3]]) // → [[5, 11], [23, 29]]
  * ```
  */
-export function conv2d<X extends Input2D>(X: X, K: Kernel2D<X>, options?: CorrelationOptions): Output<X>
+export function conv2d<
+  const X extends Input2D,
+  const K extends Kernel2D<X>,
+  const Options extends CorrelationOptions = object,
+>(X: X, K: Fitting<2, X, K, Options>, options?: Options): CorrelationOf<2, X, K, Options>
 export function conv2d(X: Input2D, K: Input2D, options: CorrelationOptions = {}) {
   return convolve(2, X, K, options)
 }
@@ -112,7 +123,11 @@ export function conv2d(X: Input2D, K: Input2D, options: CorrelationOptions = {})
  * conv3d([[[0, 0, 0]], [[0, 1, 0]], [[0, 0, 1]]], [[[-1]], [[1]]]) // → [[[0, -1, 0]], [[0, 1, -1]]]
  * ```
  */
-export function conv3d<X extends Input3D>(X: X, K: Kernel3D<X>, options?: CorrelationOptions): Output<X>
+export function conv3d<
+  const X extends Input3D,
+  const K extends Kernel3D<X>,
+  const Options extends CorrelationOptions = object,
+>(X: X, K: Fitting<3, X, K, Options>, options?: Options): CorrelationOf<3, X, K, Options>
 export function conv3d(X: Input3D, K: Input3D, options: CorrelationOptions = {}) {
   return convolve(3, X, K, options)
 }

@@ -12,6 +12,7 @@ export type Size = readonly [height: number, width: number]
  *
  * @example
  * ```ts
+ * // @ts-expect-error kernel height 5 is larger than input height 3
  * outputShape([3, 3], { kernel: [5, 2] }) // throws The kernel [5, 2] does not fit into the input [3, 3]
  * ```
  */

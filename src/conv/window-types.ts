@@ -10,6 +10,22 @@ export interface AxisNames {
   3: ['depth', 'height', 'width']
 }
 
+/** The options of `outputShape`, or the sentence that says on which axis their kernel does not fit. */
+export type FittingOptions<Input extends readonly number[], Options extends { kernel: unknown }> =
+  Lengths<Input, Options['kernel'], Options, NamesFor<Input>> extends infer Sentence extends string ? Sentence : Options
+
+/** The size that is left of each axis; `number` where it is not known. */
+export type Places<Input extends readonly number[], Options extends { kernel: unknown }> =
+  Lengths<Input, Options['kernel'], Options, NamesFor<Input>> extends infer Known extends {
+    -readonly [Axis in keyof Input]: number
+  }
+    ? Known
+    : { -readonly [Axis in keyof Input]: number }
+
+type NamesFor<Input extends readonly unknown[]> = Input['length'] extends keyof AxisNames
+  ? AxisNames[Input['length']]
+  : []
+
 /**
  * How many places a window has on each axis, or the sentence that says on which it does not fit:
  * `Lengths<[224, 224], [7, 7], { stride: 2; padding: 3 }, AxisNames[2]>` is [112, 112].
@@ -32,6 +48,7 @@ export type Lengths<Input, Kernel, Options, Names, Axis extends 0[] = [], Out ex
 
 type LengthOn<N extends number, K extends number, Options, Axis extends number, Name extends string> = Length<
   N,
+  K,
   Reach<K, PerAxis<Options, 'dilation', Axis>>,
   PerAxis<Options, 'stride', Axis>,
   PaddingOn<Options, Axis>,
@@ -39,11 +56,11 @@ type LengthOn<N extends number, K extends number, Options, Axis extends number, 
 >
 
 /** floor((N + P − R) / S) + 1; 'same' padding leaves ceil(N / S), whatever the kernel. R and P are digits. */
-type Length<N extends number, R, S extends number, P, Name extends string> = P extends 'same'
+type Length<N extends number, K extends number, R, S extends number, P, Name extends string> = P extends 'same'
   ? Steps<Subtract<DigitsOf<N>, '1'>, S>
   : Subtract<Add<DigitsOf<N>, P>, R> extends infer Free
     ? Free extends Below
-      ? `kernel ${Name} ${NumberOf<R>} is larger than ${P extends '' ? '' : 'padded '}input ${Name} ${NumberOf<Add<DigitsOf<N>, P>>}`
+      ? `${R extends DigitsOf<K> ? '' : 'dilated '}kernel ${Name} ${NumberOf<R>} is larger than ${P extends '' | '0' ? '' : 'padded '}input ${Name} ${NumberOf<Add<DigitsOf<N>, P>>}`
       : Steps<Free, S>
     : never
 

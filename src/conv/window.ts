@@ -2,6 +2,7 @@
 // Rule: every option is resolved and refused here, once, for the loops, im2col, TensorFlow.js and pooling alike; whoever
 // slides a window asks for its axes and never works out a size of his own.
 import { listed, requireWhole, ShapeError } from './shape.ts'
+import type { FittingOptions, Places } from './window-types.ts'
 
 /** What stands outside the border: zeros, the other end (circular), the mirror image (reflect), the last element (replicate). */
 export type PaddingMode = 'zeros' | 'circular' | 'reflect' | 'replicate'
@@ -52,10 +53,10 @@ export interface WindowAxis {
  * outputShape([100], { kernel: [5], padding: 'same' }) // → [100]
  * ```
  */
-export function outputShape<const Input extends readonly number[]>(
-  input: Input,
-  options: WindowOptions & { kernel: { readonly [Axis in keyof Input]: number } },
-): { -readonly [Axis in keyof Input]: number }
+export function outputShape<
+  const Input extends readonly number[],
+  const Options extends WindowOptions & { kernel: { readonly [Axis in keyof Input]: number } },
+>(input: Input, options: FittingOptions<Input, Options>): Places<Input, Options>
 export function outputShape(
   input: readonly number[],
   options: WindowOptions & { kernel: readonly number[] },
