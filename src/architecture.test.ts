@@ -36,7 +36,7 @@ const doors: Record<string, string[]> = {
   'oxc-transform': ['language/transform.ts', 'runtime/typescript-loader.ts'],
   'vscode-jsonrpc': ['language/lsp.ts'],
   'node:inspector': ['runtime/evaluate.ts', 'kernel/terminate.ts'],
-  'fast-png': ['display/png.ts', 'data/png.ts'],
+  'fast-png': ['display/png.ts', 'data/png.ts', 'plot/png.ts'],
   '@tensorflow/tfjs': ['native/tensorflow.ts'],
   '@tensorflow/tfjs-backend-wasm': ['native/tensorflow.ts'],
 }

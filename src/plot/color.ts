@@ -3,6 +3,7 @@
 import type { ColorScale } from 'plotly.js'
 import type { Matrix } from '../conv/shape.ts'
 import { rangeOf } from './grid.ts'
+import type { Text } from './language.ts'
 
 /** Colours and the numbers at their ends. */
 export interface Scale {
@@ -14,7 +15,7 @@ export interface Scale {
 /** A scale, and what a reader must know about it. */
 export interface NotedScale {
   scale: Scale
-  note: string
+  note: Text
 }
 
 /** Greys: 0 black, 1 white. */
@@ -31,7 +32,9 @@ export const imageScale: Scale = {
 export function scaleFor(maps: readonly Matrix[]): NotedScale {
   const [least, largest] = rangeOf(maps)
   if (least < 0) return signedScaleFor(maps)
-  return { scale: { colorscale: 'Viridis', zmin: least, zmax: largest === least ? least + 1 : largest }, note: '' }
+  const reach = reachOf(Float64Array.from(maps.flat(2)), largest)
+  const zmax = reach === least ? least + 1 : reach
+  return { scale: { colorscale: 'Viridis', zmin: least, zmax }, note: noteOf(`${reach}`, reach, largest) }
 }
 
 /**
@@ -39,12 +42,26 @@ export function scaleFor(maps: readonly Matrix[]): NotedScale {
  * a few strong edges would leave all others pale.
  */
 export function signedScaleFor(maps: readonly Matrix[]): NotedScale {
-  const sizes = Float64Array.from(maps.flat(2), Math.abs).filter(Number.isFinite).sort()
-  const largest = sizes.at(-1) || 1
-  const common = sizes.length > 1000 ? sizes[Math.floor(sizes.length * 0.99)]! : largest
-  const reach = common > largest / 100 && common < largest / 1.25 ? Number(common.toPrecision(2)) : largest
-  const note = reach < largest ? `colours end at ±${reach}, the largest is ${Number(largest.toPrecision(3))}` : ''
-  return { scale: { colorscale: signedColors, zmin: -reach, zmax: reach }, note }
+  const [least, most] = rangeOf(maps)
+  const largest = Math.max(-least, most) || 1
+  const reach = reachOf(Float64Array.from(maps.flat(2), Math.abs), largest)
+  return { scale: { colorscale: signedColors, zmin: -reach, zmax: reach }, note: noteOf(`±${reach}`, reach, largest) }
+}
+
+/** Where the colours end: at the largest number, or in a large map with few much larger ones where these begin. */
+function reachOf(sizes: Float64Array, largest: number): number {
+  if (sizes.length <= 1000) return largest
+  const common = sizes.filter(Number.isFinite).sort()[Math.floor(sizes.length * 0.99)] ?? largest
+  return common > largest / 100 && common < largest / 1.25 ? Number(common.toPrecision(2)) : largest
+}
+
+function noteOf(end: string, reach: number, largest: number): Text {
+  if (reach === largest) return ''
+  const strongest = Number(largest.toPrecision(3))
+  return {
+    en: `colours end at ${end}, the largest is ${strongest}`,
+    zh: `颜色到 ${end} 为止，最大 ${strongest}`,
+  }
 }
 
 /** Blue and red differ for the colour-blind too. */

@@ -4,16 +4,25 @@
 import type { Data } from 'plotly.js'
 import type { Matrix } from '../conv/shape.ts'
 import { imageScale, type NotedScale, scaleFor } from './color.ts'
-import { border, type Figure, frame, ink, titled } from './figure.ts'
+import { border, type Figure, frame, headline, ink, rowsAndColumns } from './figure.ts'
 import { channelsOf, type Drawable, fit, isTensorLike, rowsOf, type TensorLike } from './grid.ts'
 import { colorbar, textFor } from './heatmap.ts'
+import { type FigureOptions, type Say, sayIn, type Text } from './language.ts'
 
 /** Maps by name, in the order in which they are drawn. */
 export type NamedMaps = Readonly<Record<string, Drawable>>
 
+/** What a figure of several maps may be told. */
+export interface MapsOptions extends FigureOptions {
+  /** What the numbers count, such as 'mm a year'. */
+  unit?: Text
+}
+
 /**
- * Feature maps, at most 24: by name, or the channels of a [height, width, channels] tensor (a batch of 1 may stand in
- * front). With negative numbers: blue, white zero, red.
+ * Feature maps, at most 24, by name (each [height, width]), or the channels of a [height, width, channels] tensor (a batch
+ * of 1 may stand in front). With negative numbers: blue, white zero, red.
+ *
+ * Throws a RangeError for no map or more than 24, a TypeError for what is no map. Lessons 05 and 09.
  *
  * @example
  * ```ts
@@ -23,15 +32,22 @@ export type NamedMaps = Readonly<Record<string, Drawable>>
  * plot.featureMaps(tf.conv2d(tf.tensor2d(X).as3D(205, 256, 1), filters, 1, 'valid'), { title: 'First layer' })
  * ```
  */
-export function featureMaps(maps: NamedMaps | TensorLike, options: { title?: string } = {}): Figure {
+export function featureMaps(maps: NamedMaps | TensorLike, options: MapsOptions = {}): Figure {
+  const say = sayIn(options)
   const named = isTensorLike(maps)
-    ? channelsOf(maps).map((map, channel): [string, Matrix] => [`channel ${channel}`, map])
+    ? channelsOf(maps).map((map, channel): [string, Matrix] => [
+        say({ en: `channel ${channel}`, zh: `通道 ${channel}` }),
+        map,
+      ])
     : entriesOf(maps)
-  return drawAll(named, scaleFor, options.title ?? '')
+  return drawMaps(named, scaleFor, options, { en: 'Feature maps', zh: '特征图' })
 }
 
 /**
- * Grey images by name, at most 24: 0 is black, 1 is white, and what lies outside is drawn as black or white.
+ * Grey images by name, at most 24, each [height, width]: 0 is black, 1 is white, and what lies outside is drawn as black or
+ * white.
+ *
+ * Throws a RangeError for no image or more than 24, a TypeError for what is no matrix.
  *
  * @example
  * ```ts
@@ -39,8 +55,10 @@ export function featureMaps(maps: NamedMaps | TensorLike, options: { title?: str
  * plot.images({ photograph: X, blurred: corr2d(X, gaussian3) })
  * ```
  */
-export function images(maps: NamedMaps, options: { title?: string } = {}): Figure {
-  return drawAll(entriesOf(maps), () => ({ scale: imageScale, note: '' }), options.title ?? '')
+export function images(maps: NamedMaps, options: FigureOptions = {}): Figure {
+  const grey = () => ({ scale: imageScale, note: '' })
+  const unit = { en: 'brightness', zh: '亮度' }
+  return drawMaps(entriesOf(maps), grey, { ...options, unit }, { en: 'Images', zh: '图像' })
 }
 
 function entriesOf(maps: NamedMaps): [string, Matrix][] {
@@ -53,10 +71,18 @@ interface Place {
   y: [number, number]
 }
 
-function drawAll(named: readonly [string, Matrix][], choose: (maps: Matrix[]) => NotedScale, title: string): Figure {
+/** Named maps in a grid, in the colours that `choose` finds for all of them; `notes` stand below the title. */
+export function drawMaps(
+  named: readonly (readonly [name: string, map: Matrix])[],
+  choose: (maps: Matrix[]) => NotedScale,
+  options: MapsOptions,
+  kind: Text,
+  notes: readonly Text[] = [],
+): Figure {
   if (named.length === 0 || named.length > 24) {
     throw new RangeError(`There are ${named.length} maps to draw. Give 1 to 24, for example the first channels only.`)
   }
+  const say = sayIn(options)
   const { maps, note } = fit(named.map(([, map]) => map))
   const { scale, note: clipping } = choose(maps)
   const columns = columnsFor(maps.length)
@@ -65,13 +91,19 @@ function drawAll(named: readonly [string, Matrix][], choose: (maps: Matrix[]) =>
   const tallest = Math.max(...maps.map((map) => map.length / map[0]!.length))
   const height = Math.min(1.5, tallest) * width + captionHeight
   const names = named.map(([name]) => name)
-  const text = longestSide(maps) * 36 <= width ? { texttemplate: textFor(maps) } : {}
-  const size = { width: columns * width, height: Math.round(rows * height), right: 88, bottom: 16 }
+  const text = numbersFit(maps, width) ? { texttemplate: textFor(maps.flat()) } : {}
+  const size = { width: columns * width, height: Math.round(rows * height), right: 96, bottom: 16 }
+  const bar = { colorbar: colorbar(say, options.unit) }
   return {
-    data: maps.map((z, index) => ({ ...traceOf(z, index, names[index]!), ...scale, ...text })),
+    data: maps.map((z, index) => ({
+      ...traceOf(z, index, names[index]!, say),
+      ...scale,
+      ...text,
+      ...(index === 0 ? bar : {}),
+    })),
     layout: Object.assign(
-      frame(titled(title, [note, clipping]), size),
-      { annotations: names.map(captionOf) },
+      frame(headline(options, kind, [...notes, note, clipping]), size),
+      { annotations: names.map((name, index) => captionOf(shortened(name, width), index)) },
       Object.fromEntries(
         names.flatMap((_, index) => axesOf(placeOf(index, columns, rows, captionHeight / height), index)),
       ),
@@ -79,13 +111,27 @@ function drawAll(named: readonly [string, Matrix][], choose: (maps: Matrix[]) =>
   }
 }
 
+/** A name that fits over its map: about 7 pixels a letter, 13 a Chinese one. */
+function shortened(name: string, width: number): string {
+  let room = width - 8
+  const end = [...name].findIndex((letter) => {
+    room -= letter > '\u2e7f' ? 13 : 7
+    return room < 0
+  })
+  return end < 0 ? name : `${[...name].slice(0, end - 1).join('')}…`
+}
+
 const captionHeight = 26
 
 /** Pixels of all columns together: with the colour bar it fits beside JupyterLab's side bar in a window of 1150. */
 const widest = 660
 
-function longestSide(maps: readonly Matrix[]): number {
-  return Math.max(...maps.map((map) => Math.max(map.length, map[0]!.length)))
+/** Whether every number has room in its cell: 7 pixels a character, and at least 20 in all. */
+function numbersFit(maps: readonly Matrix[], width: number): boolean {
+  const side = Math.max(...maps.map((map) => Math.max(map.length, map[0]!.length)))
+  if (side * 20 > width) return false
+  const longest = Math.max(...maps.flat(2).map((value) => String(Number(value.toPrecision(4))).length))
+  return side * (longest * 7 + 6) <= width
 }
 
 function columnsFor(count: number): number {
@@ -95,20 +141,21 @@ function columnsFor(count: number): number {
   return count <= 12 ? 4 : 6
 }
 
-function traceOf(z: number[][], index: number, name: string): Data {
+function traceOf(z: number[][], index: number, name: string, say: Say): Data {
+  const names = rowsAndColumns(say)
   return {
     type: 'heatmap',
     z,
     name,
     xaxis: `x${ordinal(index)}`,
     yaxis: `y${ordinal(index)}`,
-    ...(index === 0 ? { colorbar } : { showscale: false }),
-    hovertemplate: `${name}: row %{y}, column %{x}: %{z}<extra></extra>`,
+    ...(index === 0 ? {} : { showscale: false }),
+    hovertemplate: `${name}: ${names.y} %{y}, ${names.x} %{x}: %{z}<extra></extra>`,
   }
 }
 
 /** The name over a map. */
-function captionOf(text: string, index: number): object {
+export function captionOf(text: string, index: number): object {
   const n = ordinal(index)
   const above = { xanchor: 'center', yanchor: 'bottom', showarrow: false }
   return { text, x: 0.5, y: 1, xref: `x${n} domain`, yref: `y${n} domain`, ...above, font: { size: 13, color: ink } }

@@ -2,11 +2,32 @@
 // Rule: a figure is plain JSON and always has a layout (front ends draw nothing without one); backgrounds are transparent
 // and the text is a middle grey, so that the figure reads on a light and on a dark page.
 import type { Data, Layout } from 'plotly.js'
+import { type FigureOptions, type Say, sayIn, type Text } from './language.ts'
 
 /** A Plotly figure. A cell that ends with one shows it. */
 export interface Figure {
   data: Data[]
   layout: Partial<Layout>
+  /** The steps of an animation; the slider below the figure names them. */
+  frames?: FigureFrame[]
+}
+
+/** One step of an animation: what changes in some of the traces, and in the layout. */
+export interface FigureFrame {
+  name: string
+  data: object[]
+  traces: number[]
+  layout?: object
+}
+
+/** A picture as a trace, read from the PNG at `source`; the types of Plotly do not know that field yet (3.0.14). */
+export interface PictureTrace {
+  type: 'image'
+  source: string
+  /** Columns and rows for which one pixel stands. */
+  dx: number
+  dy: number
+  hoverinfo: 'x+y'
 }
 
 /** Text and lines: contrast 4.3 to 1 on white, 4.4 to 1 on #111. */
@@ -25,8 +46,25 @@ export const grid = { gridcolor: 'rgba(128, 128, 128, 0.25)', zeroline: false } 
 export interface FramedSize {
   width: number
   height: number
+  left?: number
   right: number
   bottom: number
+}
+
+/** The title of a figure: its own or what kind of figure it is, with notes in a smaller second line. */
+export function headline(options: FigureOptions, kind: Text, notes: readonly Text[]): string {
+  const say = sayIn(options)
+  const title = say(options.title ?? kind)
+  const note = notes
+    .map(say)
+    .filter(Boolean)
+    .join(say({ en: '; ', zh: '；' }))
+  return note === '' ? title : `${title}<br><span style="font-size: 12px">${note}</span>`
+}
+
+/** The title of an axis, close to its labels. */
+export function axisTitle(text: string): { title: { text: string; standoff: number; font: { color: string } } } {
+  return { title: { text, standoff: 8, font: { color: ink } } }
 }
 
 /**
@@ -34,11 +72,10 @@ export interface FramedSize {
  * margin grows where the title is longer than the drawing.
  */
 export function frame(title: string, plot: FramedSize): Partial<Layout> {
-  const [left, perCharacter] = [52, 8]
-  const titleWidth = Math.max(...title.split('<br>').map((line) => line.replace(/<[^>]*>/g, '').length)) * perCharacter
-  const margin = { l: left, r: Math.max(plot.right, titleWidth - plot.width), t: topMargin(title), b: plot.bottom }
+  const left = plot.left ?? 52
+  const margin = { l: left, r: Math.max(plot.right, widthOf(title) - plot.width), t: topMargin(title), b: plot.bottom }
   return {
-    ...(title === '' ? {} : { title: { text: title, font: { size: 15 }, x: 0, xref: 'paper', xanchor: 'left' } }),
+    title: { text: title, font: { size: 15 }, x: 0, xref: 'paper', xanchor: 'left' },
     width: plot.width + margin.l + margin.r,
     height: plot.height + margin.t + margin.b,
     margin,
@@ -48,15 +85,31 @@ export function frame(title: string, plot: FramedSize): Partial<Layout> {
   }
 }
 
-/** A title with a smaller second line; either may be empty. */
-export function titled(title: string, notes: readonly string[]): string {
-  const note = notes.filter(Boolean).join('; ')
-  if (note === '') return title
-  const small = `<span style="font-size: 12px">${note}</span>`
-  return title === '' ? small : `${title}<br>${small}`
+/** `12,345` in English and in Chinese text. */
+export function written(count: number): string {
+  return count.toLocaleString('en-US')
+}
+
+/** `3 × 5`. */
+export function timesOf(shape: readonly number[]): string {
+  return shape.join(' × ')
+}
+
+/** The words for the two directions of a matrix. */
+export function rowsAndColumns(say: Say): { x: string; y: string } {
+  return { x: say({ en: 'column', zh: '列' }), y: say({ en: 'row', zh: '行' }) }
+}
+
+/** Pixels of the longest line at the size of a title; a note's letters are smaller. */
+function widthOf(title: string): number {
+  const lines = title.split('<br>').map((line) => {
+    const size = line.includes('font-size: 12px') ? 12 : 15
+    const wide = [...line.replace(/<[^>]*>/g, '')].map((letter) => (letter > '\u2e7f' ? 1 : 0.54))
+    return wide.reduce((sum, each) => sum + each, 0) * size
+  })
+  return Math.ceil(Math.max(...lines))
 }
 
 function topMargin(title: string): number {
-  if (title === '') return 16
   return title.includes('<br>') ? 72 : 52
 }

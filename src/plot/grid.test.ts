@@ -47,7 +47,7 @@ describe('fitting', () => {
 
   it('averages squares of a map that is too large, and says so', () => {
     const { maps, note } = fit([square(301, (row, column) => 0.25 + ((row + column) % 2) * 0.5)])
-    expect(note).toBe('each point is the mean of 2 × 2 values')
+    expect(note).toMatchObject({ en: 'each point is the mean of 2 × 2 values' })
     expect(maps[0]!.length).toBe(151)
     expect(maps[0]![0]![0]).toBe(0.5)
   })

@@ -1,6 +1,7 @@
 // The numbers behind a heat map: read from arrays or tensors, and made small enough for a notebook.
 // Rule: what is drawn is never silently less than what was given: averaged pixels are announced in the figure's note.
 import { type Matrix, matrixShape } from '../conv/shape.ts'
+import type { Text } from './language.ts'
 
 /** The little of a tensor that drawing needs; tensors of every TensorFlow.js package fit. */
 export interface TensorLike {
@@ -14,7 +15,7 @@ export type Drawable = Matrix | TensorLike
 /** Maps of one figure, rounded and perhaps averaged; `note` says so. */
 export interface Drawn {
   maps: number[][][]
-  note: string
+  note: Text
 }
 
 /** JSON of one figure's numbers, in characters: a notebook stays quick to open and to send. */
@@ -61,7 +62,11 @@ export function fit(maps: readonly Matrix[]): Drawn {
   for (let side = 1; ; side++) {
     const drawn = maps.map((map) => rounded(side === 1 ? map : averaged(map, side)))
     if (JSON.stringify(drawn).length > largestJson) continue
-    return { maps: drawn, note: side === 1 ? '' : `each point is the mean of ${side} × ${side} values` }
+    const note = {
+      en: `each point is the mean of ${side} × ${side} values`,
+      zh: `每点是 ${side} × ${side} 个值的平均`,
+    }
+    return { maps: drawn, note: side === 1 ? '' : note }
   }
 }
 

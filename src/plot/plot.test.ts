@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { parameterCounts } from './counts.ts'
 import { featureMaps, images } from './feature-maps.ts'
-import { heatmap, image, kernel } from './heatmap.ts'
+import { heatmap, kernel } from './heatmap.ts'
+import { image } from './image.ts'
 import { lossCurve } from './loss.ts'
 
 const ramp = (size: number) =>
@@ -30,6 +31,8 @@ describe('heatmap', () => {
     map[0]![0] = 50
     expect(heatmap(map).data[0]).toMatchObject({ zmin: -1, zmax: 1 })
     expect(JSON.stringify(heatmap(map).layout.title)).toContain('colours end at ±1, the largest is 50')
+    const positive = heatmap(map.map((row) => row.map(Math.abs)))
+    expect(JSON.stringify(positive.layout.title)).toContain('colours end at 1, the largest is 50')
   })
 })
 
@@ -84,6 +87,11 @@ it('losses are drawn by run, with a legend for more than one', () => {
   expect(lossCurve(run).data).toMatchObject([{ x: [1, 2], y: [12, 4.9152] }])
   expect(lossCurve(run).layout.showlegend).toBe(false)
   expect(lossCurve({ sum: run, mean: run }).layout.showlegend).toBe(true)
+  const { data } = lossCurve(run, { theory: run })
+  expect(data).toMatchObject([
+    { name: 'theory', line: { dash: 'dash' } },
+    { name: 'measured', mode: 'markers' },
+  ])
   expect(() => lossCurve({})).toThrow('There are 0 runs to draw.')
 })
 

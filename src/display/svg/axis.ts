@@ -78,6 +78,24 @@ function kindOf(fields: Fields, extents: readonly Extent[]): Axis['kind'] {
 
 function autoRange(axis: Axis, extents: readonly Extent[]): [number, number] {
   if (axis.kind === 'category') return [-0.5, Math.max(1, axis.categories.length) - 0.5]
+  let [low, high] = boundsOf(axis, extents)
+  if (low > high) return [0, 1]
+  if (low === high) return [low - 0.5, high + 0.5]
+  if (axis.fields.rangemode === 'tozero') [low, high] = [Math.min(low, 0), Math.max(high, 0)]
+  const room = (high - low) * 0.06
+  const [lowPadded, highPadded] = boundsOf(
+    axis,
+    extents.filter(({ padded }) => padded),
+  )
+  const grounded = extents.some(({ fromZero }) => fromZero)
+  return [
+    grounded && low === 0 ? 0 : Math.min(low, lowPadded - room),
+    grounded && high === 0 ? 0 : Math.max(high, highPadded + room),
+  ]
+}
+
+/** The lowest and the highest place that these extents reach. */
+function boundsOf(axis: Axis, extents: readonly Extent[]): [number, number] {
   let [low, high] = [Infinity, -Infinity]
   for (const { values, reach, fromZero } of extents) {
     for (const value of values) {
@@ -88,12 +106,7 @@ function autoRange(axis: Axis, extents: readonly Extent[]): [number, number] {
     }
     if (fromZero && axis.kind === 'linear') [low, high] = [Math.min(low, 0), Math.max(high, 0)]
   }
-  if (low > high) return [0, 1]
-  if (low === high) return [low - 0.5, high + 0.5]
-  if (axis.fields.rangemode === 'tozero') [low, high] = [Math.min(low, 0), Math.max(high, 0)]
-  const room = extents.some(({ padded }) => padded) ? (high - low) * 0.06 : 0
-  const grounded = extents.some(({ fromZero }) => fromZero)
-  return [grounded && low === 0 ? 0 : low - room, grounded && high === 0 ? 0 : high + room]
+  return [low, high]
 }
 
 function allTicks(axis: Axis, least: number, largest: number): Tick[] {
@@ -109,8 +122,9 @@ function allTicks(axis: Axis, least: number, largest: number): Tick[] {
 
 /** Every category, or every n-th where their names would run into each other. */
 function thinned(axis: Axis, categories: readonly string[]): Tick[] {
-  const room = pixelsPerUnit(axis)
-  const step = Math.max(1, numberOf(axis.fields.dtick, 1), Math.ceil(14 / room))
+  const widest = Math.max(0, ...categories.map((name) => textWidth(name, tickSize(axis))))
+  const wanted = axis.letter === 'y' || categories.length <= 12 ? 14 : widest + 12
+  const step = Math.max(1, numberOf(axis.fields.dtick, 1), Math.ceil(wanted / pixelsPerUnit(axis)))
   return categories.map((text, place) => ({ place, text })).filter(({ place }) => place % step === 0)
 }
 
@@ -122,7 +136,10 @@ function linearTicks(axis: Axis, least: number, largest: number): Tick[] {
   const count = Math.min(200, Math.floor(largest / step + 1e-9) - first + 1)
   return Array.from({ length: Math.max(0, count) }, (_, index) => {
     const value = (first + index) * step
-    return { place: value, text: format === '' ? tickText(value, step) : formatted(value, format) }
+    return {
+      place: value,
+      text: format === '' ? tickText(value, step, Math.max(-least, largest)) : formatted(value, format),
+    }
   })
 }
 
@@ -146,7 +163,7 @@ function logTicks(axis: Axis, least: number, largest: number): Tick[] {
   return decades.flatMap((decade) =>
     [1, 2, 5].map((factor) => {
       const place = decade + Math.log10(factor)
-      return { place, text: factor === 1 ? textAt(place) : tickText(factor * 10 ** decade, 10 ** decade) }
+      return { place, text: factor === 1 ? textAt(place) : tickText(factor * 10 ** decade, 10 ** decade, 10 ** decade) }
     }),
   )
 }

@@ -13,7 +13,7 @@ const [fewestPixels, mostPixels] = [128, 512]
 
 /** One heat map, contour or image trace. */
 export function drawCells(trace: Fields, x: Axis, y: Axis): string {
-  if (!textOf(trace.source) && listOf(listOf(trace.z)[0]).length === 0) return ''
+  if (valuesOf(trace, 'x').length === 0) return ''
   const [left, right] = endsOf(trace, x)
   const [top, bottom] = endsOf(trace, y)
   const href = textOf(trace.source) || `data:image/png;base64,${pngOf(trace, left > right, top > bottom)}`

@@ -1,12 +1,13 @@
 // A Plotly figure as a static SVG picture, without a browser: what GitHub, nbconvert and PDF show.
 // Rule: it says the same as the interactive figure, to the reader's eye: same panels, colours, numbers, names; a figure
-// with a trace that is not drawn here has no picture at all. An animation is drawn as it stands before it is played.
+// with a trace that is not drawn here has no picture at all. An animation is drawn as it stands before it is
+// played, and says which of its steps that is.
 import { drawBars } from './bars.ts'
 import { drawCells } from './cells.ts'
 import { type Fields, type FigureFields, textOf } from './fields.ts'
 import { colorOf, drawColorBar, drawLegend } from './keys.ts'
 import { drawLines } from './lines.ts'
-import { drawAnnotations, drawShapes, drawTitle } from './notes.ts'
+import { drawAnnotations, drawShapes, drawSliders, drawTitle } from './notes.ts'
 import { drawAxes, drawGrounds, rectangle } from './panel.ts'
 import { type Area, type Plan, panelOf, planOf } from './plan.ts'
 import { round } from './text.ts'
@@ -33,6 +34,7 @@ export function figureSvg(figure: FigureFields): string | undefined {
     ...traces.map((trace) => drawColorBar(trace, area, ink)),
     drawLegend(traces, layout, area, ink),
     drawAnnotations(plan),
+    drawSliders(plan),
     drawTitle(plan),
     '</svg>',
   ].join('')

@@ -15,7 +15,7 @@ export function barRoom(trace: Fields): number {
   const bar = colorBarOf(trace)
   if (bar === undefined) return 0
   const axis = barAxis(bar, 0, 200)
-  return 16 + bar.thickness + labelRoom(axis) + (bar.title === '' ? 0 : 6)
+  return 16 + bar.thickness + labelRoom(axis) + (isTitledAside(bar) ? 20 : 0)
 }
 
 /** The colour bar of a trace, if it has one. `area` is that of all panels. */
@@ -24,7 +24,8 @@ export function drawColorBar(trace: Fields, area: Area, ink: string): string {
   if (bar === undefined) return ''
   const length = (area.bottom - area.top) * numberOf(bar.fields.len, 1)
   const middle = (area.top + area.bottom) / 2
-  const titleRoom = bar.title === '' ? 0 : 22
+  const aside = isTitledAside(bar)
+  const titleRoom = bar.title === '' || aside ? 0 : 26
   const [top, bottom] = [middle - length / 2 + titleRoom, middle + length / 2]
   const left = area.right + 12
   const axis = barAxis(bar, bottom, top)
@@ -32,9 +33,15 @@ export function drawColorBar(trace: Fields, area: Area, ink: string): string {
   const labels = ticksOf(axis).map(({ place, text }) =>
     textElement(text, { x: left + bar.thickness + 5, y: pixelOf(axis, place) + 4, size: 12, color: ink }),
   )
-  const title = bar.title === '' ? '' : textElement(bar.title, { x: left, y: top - 8, size: 12, color: ink })
+  const place = {
+    x: left + bar.thickness + labelRoom(axis) + 16,
+    y: (top + bottom) / 2,
+    anchor: 'middle' as const,
+    turned: -90,
+  }
+  const title = textElement(bar.title, { x: left, y: top - 12, size: 12, color: ink, ...(aside ? place : {}) })
   const href = `data:image/png;base64,${gradient(bar)}`
-  return `<image ${box} preserveAspectRatio="none" href="${href}"/>${labels.join('')}${title}`
+  return `<image ${box} preserveAspectRatio="none" href="${href}"/>${labels.join('')}${bar.title === '' ? '' : title}`
 }
 
 /** Pixels that the legend needs at the right; 0 if there is none, or if it stands elsewhere. */
@@ -57,13 +64,16 @@ export function drawLegend(traces: readonly Fields[], layout: Fields, area: Area
   const left = area.left + numberOf(legend.x, lies ? 0 : 1.02) * width - aside * whole
   const under = legend.yanchor === 'bottom' ? (lies ? 20 : entries.length * 20) : 0
   const top = area.bottom - numberOf(legend.y, lies ? -0.1 : 1) * height - under
-  return entries
+  const title = titleOf(legend.title)
+  const head = title === '' || lies ? '' : textElement(title, { x: left, y: top + 16, size: 13, color: ink })
+  const shapes = entries
     .map(({ trace, name, color }, index) => {
       const x = left + (lies ? widths.slice(0, index).reduce((sum, each) => sum + each, 0) : 0)
-      const y = top + 14 + (lies ? 0 : index * 20)
+      const y = top + 14 + (lies ? 0 : (index + (head === '' ? 0 : 1)) * 20)
       return sample(trace, x + 5, y, color) + textElement(name, { x: x + 42, y: y + 4, size: 12, color: ink })
     })
     .join('')
+  return entries.length === 0 ? '' : head + shapes
 }
 
 /** The colour of a trace: its own, else the next of the figure's colours. */
@@ -72,6 +82,11 @@ export function colorOf(trace: Fields, index: number, layout: Fields): string {
   const own = typeOf(trace) === 'bar' ? [trace.marker] : [trace.line, trace.marker]
   const given = own.map((part) => fieldsOf(part).color).find((color) => typeof color === 'string')
   return textOf(given, textOf(colors[index % colors.length]))
+}
+
+/** A title at the right of the labels is turned, as Plotly does it; others stand above the bar. */
+function isTitledAside({ fields, title }: ColorBar): boolean {
+  return title !== '' && fieldsOf(fields.title).side === 'right'
 }
 
 interface ColorBar {

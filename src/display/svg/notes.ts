@@ -29,6 +29,19 @@ export function drawAnnotations(plan: Plan): string {
     .join('')
 }
 
+/** What a slider shows of an animation: which step it is. */
+export function drawSliders({ layout, area, ink, height }: Plan): string {
+  return eachFields(layout.sliders)
+    .map((slider) => {
+      const steps = eachFields(slider.steps)
+      const step = textOf(steps[numberOf(slider.active, 0)]?.label)
+      const text = `${textOf(fieldsOf(slider.currentvalue).prefix)}${step} / ${textOf(steps.at(-1)?.label)}`
+      const y = Math.min(height - 8, area.bottom - numberOf(slider.y, 0) * (area.bottom - area.top) + 28)
+      return step === '' ? '' : textElement(text, { x: area.left, y, size: 13, color: ink })
+    })
+    .join('')
+}
+
 /** The shapes above the traces, or those below them. */
 export function drawShapes(plan: Plan, layer: 'above' | 'below'): string {
   return eachFields(plan.layout.shapes)

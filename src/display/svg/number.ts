@@ -13,10 +13,9 @@ export function formatted(value: number, format: string): string {
   return withMinus(separated === ',' ? short.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',') : short)
 }
 
-/** A number beside a tick of a linear axis whose ticks are `step` apart: no more digits than the step needs. */
-export function tickText(value: number, step: number): string {
-  const size = Math.max(Math.abs(value), step)
-  const prefix = prefixes.find(([unit]) => size >= unit && step * 1e3 >= unit && unit >= 1e3 && size >= 1e4)
+/** A number beside a tick of an axis up to `largest` whose ticks are `step` apart: no more digits than the step needs. */
+export function tickText(value: number, step: number, largest: number): string {
+  const prefix = largest < 1e4 ? undefined : prefixes.find(([unit]) => largest >= unit && step * 1e3 >= unit)
   const unit = prefix?.[0] ?? 1
   if (Math.abs(value) < step / 1e6) return '0'
   const decimals = Math.min(20, Math.max(0, -Math.floor(Math.log10(step / unit) + 1e-9)))
@@ -26,7 +25,9 @@ export function tickText(value: number, step: number): string {
 /** A power of ten beside a tick of a logarithmic axis; `power` writes 10³, else 1000, 10k, … */
 export function powerText(exponent: number, power: boolean): string {
   if (power) return exponent === 0 ? '1' : exponent === 1 ? '10' : `10<sup>${withMinus(String(exponent))}</sup>`
-  return exponent < -4 ? `10<sup>${withMinus(String(exponent))}</sup>` : tickText(10 ** exponent, 10 ** exponent)
+  return exponent < -4
+    ? `10<sup>${withMinus(String(exponent))}</sup>`
+    : tickText(10 ** exponent, 10 ** exponent, 10 ** exponent)
 }
 
 /** The shortest text of a number, to six significant digits. */

@@ -1,7 +1,7 @@
 // The traces that can be drawn without a browser, and what they put on their axes.
 // Rule: a trace of any other type leaves the figure without a static picture, rather than with a wrong one.
 import type { Extent } from './axis.ts'
-import { type Fields, listOf, textOf } from './fields.ts'
+import { type Fields, listOf, numberOf, textOf } from './fields.ts'
 
 /** The type of a trace; Plotly takes a missing one for a scatter. */
 export function typeOf(trace: Fields): string {
@@ -28,7 +28,8 @@ export function valuesOf(trace: Fields, letter: 'x' | 'y'): readonly unknown[] {
   const given = listOf(trace[letter])
   if (given.length > 0) return given
   const length = isCells(trace) ? cellsAlong(trace, letter) : listOf(trace[letter === 'x' ? 'y' : 'x']).length
-  return Array.from({ length }, (_, index) => index)
+  const [first, step] = [numberOf(trace[`${letter}0`], 0), numberOf(trace[`d${letter}`], 1)]
+  return Array.from({ length }, (_, index) => first + index * step)
 }
 
 /** What a scatter trace draws; Plotly marks the points of a short one without being told. */
@@ -68,6 +69,9 @@ export function axisIdOf(trace: Fields, letter: 'x' | 'y'): string {
 }
 
 function cellsAlong(trace: Fields, letter: 'x' | 'y'): number {
+  const [, start] = /^data:image\/png;base64,(.{32})/.exec(textOf(trace.source)) ?? []
+  // The first chunk of a PNG holds its width at byte 16 and its height at byte 20 (https://www.w3.org/TR/png-3/#11IHDR).
+  if (start !== undefined) return Buffer.from(start, 'base64').readUInt32BE(letter === 'x' ? 16 : 20)
   const rows = listOf(trace.z)
   return letter === 'y' ? rows.length : listOf(rows[0]).length
 }
