@@ -1,6 +1,7 @@
 // tensorcell/conv: the course's ideas as functions, for notebooks and for anyone.
 // Rule: re-exports only.
 export { ReLU, Sigmoid, Tanh } from './conv/activation-layers.ts'
+export { type BlurPoolOptions, blurPool2d } from './conv/blur-pool.ts'
 export { Conv2D, type Conv2DOptions } from './conv/conv-layer.ts'
 export { conv1d, conv2d, conv3d, corr1d, corr2d, corr3d, flip } from './conv/correlate.ts'
 export type { CorrelationOptions } from './conv/correlation.ts'
@@ -30,7 +31,7 @@ export {
   parameterMemory,
 } from './conv/parameters.ts'
 export { avgPool2d, maxPool2d, type PoolOptions } from './conv/pool.ts'
-export { AvgPool2D, GlobalAvgPool2D, GlobalMaxPool2D, MaxPool2D } from './conv/pooling-layers.ts'
+export { AvgPool2D, BlurPool2D, GlobalAvgPool2D, GlobalMaxPool2D, MaxPool2D } from './conv/pooling-layers.ts'
 export { createRng, type Rng } from './conv/random.ts'
 export { type ReceptiveField, receptiveField, type SlidingWindow } from './conv/receptive-field.ts'
 export { Sequential } from './conv/sequential.ts'

@@ -34,6 +34,7 @@ def main():
     fixture = {
         "torch": torch.__version__.split("+")[0],
         "pools": [pool(kind, *case) for kind in ("max", "avg") for case in POOLS],
+        "blurs": [blur([2, 6, 7, 3]), blur([1, 3, 2, 1])],
         "convolutions": [convolution(*case) for case in CONVOLUTIONS],
         "crossEntropies": [cross_entropy(scale) for scale in (1, 30, 1000)],
         "runs": [learn(name) for name in ("sgd", "momentum", "adam")],
@@ -50,6 +51,19 @@ def pool(kind, shape, size, stride, padding):
     (y * dy).sum().backward()
     numbers = {"X": x, "dY": dy, "Y": y, "dX": x.grad}
     return {"kind": kind, "size": size, "stride": stride, "padding": padding, **listed(numbers)}
+
+
+def blur(shape):
+    """Zhang's BlurPool with a 3 × 3 filter: mirrored border, stride 2."""
+    x = rounded(shape).requires_grad_()
+    row = torch.tensor([1.0, 2.0, 1.0])
+    channels = shape[-1]
+    weight = (torch.outer(row, row) / 16).expand(channels, 1, 3, 3)
+    mirrored = functional.pad(x.movedim(-1, 1), (1, 1, 1, 1), mode="reflect")
+    y = functional.conv2d(mirrored, weight, stride=2, groups=channels).movedim(1, -1)
+    dy = rounded(y.shape)
+    (y * dy).sum().backward()
+    return listed({"X": x, "dY": dy, "Y": y, "dX": x.grad})
 
 
 def convolution(shape, kernel_shape, options):

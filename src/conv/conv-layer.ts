@@ -2,17 +2,16 @@
 // Rule: a layer owns exactly two variables; `forward` leaves one new tensor and nothing else.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
-import { correlateTensors } from './correlate-tensors.ts'
+import { corr2d } from './correlate.ts'
 import { glorotUniform, type Initializer } from './initializers.ts'
 import { exampleShape, type Layer, parametersOf, requireImage, type SeenWindow, type Shape, variable } from './layer.ts'
-import { type LayerWindowOptions, windowOf } from './layer-window.ts'
 import type { effect, KernelSize } from './model-types.ts'
 import type { Rng } from './random.ts'
 import { requireWhole, ShapeError, type Size } from './shape.ts'
-import { outputShape } from './window.ts'
+import { outputShape, type WindowOptions } from './window.ts'
 
 /** A layer's kernels, where they start and how they slide. */
-export interface Conv2DOptions extends LayerWindowOptions {
+export interface Conv2DOptions extends WindowOptions {
   /** One number for a square, or [height, width]. */
   kernelSize: number | Size
   /** 1 unless told, each. */
@@ -54,12 +53,13 @@ export class Conv2D<const Options extends Conv2DOptions = Conv2DOptions> impleme
 
   constructor(options: Options) {
     const { kernelSize, inChannels = 1, outChannels = 1, initializer = glorotUniform, rng } = options
+    const { stride = 1, padding = 0, paddingMode = 'zeros', dilation = 1 } = options
     const kernel: Size = typeof kernelSize === 'number' ? [kernelSize, kernelSize] : [kernelSize[0], kernelSize[1]]
     requireWhole(kernel[0], 1, "The kernel's height")
     requireWhole(kernel[1], 1, "The kernel's width")
     requireWhole(inChannels, 1, 'The number of input channels')
     requireWhole(outChannels, 1, 'The number of output channels')
-    this.sees = { kernel, ...windowOf(options) }
+    this.sees = { kernel, stride, padding, paddingMode, dilation }
     this.#inChannels = inChannels
     this.#outChannels = outChannels
     const shape: [number, number, number, number] = [kernel[0], kernel[1], inChannels, outChannels]
@@ -84,10 +84,8 @@ export class Conv2D<const Options extends Conv2DOptions = Conv2DOptions> impleme
   }
 
   forward(X: tfjs.Tensor): tfjs.Tensor4D {
-    const [height, width, channels] = this.outputShape(exampleShape(X))
-    return tf.tidy(() =>
-      correlateTensors(2, X, this.weight, this.sees).add(this.bias).as4D(-1, height, width, channels),
-    )
+    this.outputShape(exampleShape(X))
+    return tf.tidy(() => corr2d(X as tfjs.Tensor4D, this.weight, this.sees).add(this.bias))
   }
 
   /** One for each weight at each place of the output. */

@@ -60,11 +60,14 @@ function requireNumbers(tensor: tfjs.Tensor, name: string): void {
   throw new TypeError(`${name} holds ${tensor.dtype}, not numbers. Give a float32, int32 or bool tensor.`)
 }
 
-/** All axes at once for zeros, the usual case; one after the other for the modes that copy from the input. */
-function pad(input: tfjs.Tensor, axes: readonly WindowAxis[]): tfjs.Tensor {
+/**
+ * [batch, …axes, channels] with what stands outside the border: all axes at once for zeros (or another number), the usual
+ * case; one after the other for the modes that copy from the input.
+ */
+export function pad(input: tfjs.Tensor, axes: readonly WindowAxis[], zero = 0): tfjs.Tensor {
   if (axes.every(({ before, after }) => before === 0 && after === 0)) return input
   const zeros = axes.map(({ before, after }): [number, number] => [before, after])
-  if (axes[0]?.mode === 'zeros') return tf.pad(input, [[0, 0], ...zeros, [0, 0]])
+  if (axes[0]?.mode === 'zeros') return tf.pad(input, [[0, 0], ...zeros, [0, 0]], zero)
   return axes.reduce((tensor, axis, index) => extend(tensor, axis, index + 1), input)
 }
 

@@ -2,9 +2,9 @@
 // Rule: a layer's shapes are those of one example; only tensors carry the batch, as their first axis.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
-import type { Window } from './layer-window.ts'
 import type { effect } from './model-types.ts'
-import { ShapeError } from './shape.ts'
+import { ShapeError, type Size } from './shape.ts'
+import type { WindowOptions } from './window.ts'
 
 /** The size of each axis: [height, width, channels] for an image, [length] for a vector. */
 export type Shape = readonly number[]
@@ -36,9 +36,9 @@ export interface Layer {
   multiplyAdds?(input: Shape): number
 }
 
-/** A window that slides over the image, with its [vertical, horizontal] size, steps, padding and dilation. */
-export interface SeenWindow extends Window {
-  kernel: readonly [vertical: number, horizontal: number]
+/** A window that slides over the image: its size and how it moves. */
+export interface SeenWindow extends WindowOptions {
+  kernel: Size
 }
 
 /** The shape of one example in a batch. */

@@ -1,22 +1,20 @@
 // Pooling: one number for each window of an image, its largest or its mean.
-// Rule: padding never wins a maximum: it counts as −∞ there (zeros would beat every negative number: COURSE D8), and as 0
-// in a mean, which is then exactly a convolution with equal weights.
+// Rule: 'zeros' padding never wins a maximum: it counts as −∞ there (zeros would beat every negative number: COURSE D8), and
+// as 0 in a mean, which is then exactly a convolution with equal weights.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
-import { type Window, windowOf } from './layer-window.ts'
+import { pad } from './correlate-tensors.ts'
 import { type Matrix, matrixShape, type Size } from './shape.ts'
-import { outputShape } from './window.ts'
+import { sourceIndex, type WindowAxis, type WindowOptions, windowAxes } from './window.ts'
 
-/** How a pooling window moves. One number counts for both directions, a pair is [vertical, horizontal]. */
-export interface PoolOptions {
-  /** Steps between neighbouring windows; the window's own size unless told, so that windows do not overlap. */
-  stride?: number | Size
-  /** Places added on each side, at most half the window; 0 unless told. */
-  padding?: number | Size
-}
+/**
+ * How a pooling window moves, as for `corr2d`; but its steps are the window's own size unless told, so that windows do not
+ * overlap. Padding in mode 'zeros' is at most half the window.
+ */
+export type PoolOptions = Pick<WindowOptions, 'stride' | 'padding' | 'paddingMode'>
 
-/** A pooling window with its [vertical, horizontal] size, steps and padding; the dilation is always 1. */
-export interface PoolWindow extends Window {
+/** A pooling window: its [vertical, horizontal] size, and how it moves. */
+export interface PoolWindow extends PoolOptions {
   kernel: Size
 }
 
@@ -57,40 +55,57 @@ export function avgPool2d(X: Matrix | tfjs.Tensor2D | tfjs.Tensor4D, size: numbe
   return pooledMatrix(X, window, (values) => values.reduce((sum, value) => sum + value) / places)
 }
 
-/** A pooling window with its defaults filled in. Throws a RangeError for what has no meaning. */
+/** A pooling window of this size, by default as far from the next as it is large. */
 export function poolWindow(size: number | Size, options: PoolOptions): PoolWindow {
   const kernel: Size = typeof size === 'number' ? [size, size] : [size[0], size[1]]
-  const window = windowOf({ ...options, stride: options.stride ?? kernel })
-  for (const axis of [0, 1] as const) {
-    if (window.padding[axis] <= kernel[axis] / 2) continue
-    throw new RangeError(
-      `The padding [${window.padding.join(', ')}] is more than half of the window [${kernel.join(', ')}], so that a window ` +
-        'could lie in the padding alone. Use less padding.',
-    )
-  }
-  return { kernel, ...window }
+  return { stride: kernel, ...options, kernel }
 }
 
 /** Max pooling of a batch [n, height, width, channels]. Differentiable; leaves one new tensor. */
-export function maxPoolImages(X: tfjs.Tensor4D, { kernel, stride, padding }: PoolWindow): tfjs.Tensor4D {
-  return tf.tidy(() => tf.maxPool(padded(X.toFloat(), padding, -Infinity), [...kernel], [...stride], 'valid'))
+export function maxPoolImages(X: tfjs.Tensor4D, window: PoolWindow): tfjs.Tensor4D {
+  const [vertical, horizontal] = poolAxes([X.shape[1], X.shape[2]], window)
+  return tf.tidy(() => {
+    const padded = pad(X.toFloat(), [vertical, horizontal], -Infinity)
+    return tf.maxPool(padded as tfjs.Tensor4D, [...window.kernel], [vertical.stride, horizontal.stride], 'valid')
+  })
 }
 
 /** Average pooling of a batch [n, height, width, channels]. Differentiable; leaves one new tensor. */
-export function avgPoolImages(X: tfjs.Tensor4D, { kernel, stride, padding }: PoolWindow): tfjs.Tensor4D {
-  return tf.tidy(() => tf.avgPool(padded(X.toFloat(), padding, 0), [...kernel], [...stride], 'valid'))
+export function avgPoolImages(X: tfjs.Tensor4D, window: PoolWindow): tfjs.Tensor4D {
+  const [vertical, horizontal] = poolAxes([X.shape[1], X.shape[2]], window)
+  return tf.tidy(() => {
+    const padded = pad(X.toFloat(), [vertical, horizontal])
+    return tf.avgPool(padded as tfjs.Tensor4D, [...window.kernel], [vertical.stride, horizontal.stride], 'valid')
+  })
+}
+
+/** [height, width] after pooling. Throws as `maxPool2d` does. */
+export function pooledSize(size: Size, window: PoolWindow): [height: number, width: number] {
+  const [vertical, horizontal] = poolAxes(size, window)
+  return [vertical.output, horizontal.output]
+}
+
+function poolAxes(size: Size, window: PoolWindow): [vertical: WindowAxis, horizontal: WindowAxis] {
+  const [vertical, horizontal] = windowAxes(size, window.kernel, window)
+  for (const { name, kernel, before, after, mode } of [vertical!, horizontal!]) {
+    if (mode !== 'zeros' || Math.max(before, after) <= kernel / 2) continue
+    throw new RangeError(
+      `The padding of ${Math.max(before, after)} is more than half of the window's ${name} of ${kernel}, so that a window ` +
+        'could lie in the padding alone. Use less padding.',
+    )
+  }
+  return [vertical!, horizontal!]
 }
 
 function pooledMatrix(X: Matrix, window: PoolWindow, combine: (values: number[]) => number): number[][] {
-  const [inputHeight, inputWidth] = matrixShape(X, 'X')
-  const [height, width] = outputShape([inputHeight, inputWidth], window)
-  const valuesAt = (top: number, left: number): number[] => {
-    const rows = X.slice(Math.max(top, 0), top + window.kernel[0])
-    return rows.flatMap((row) => row.slice(Math.max(left, 0), left + window.kernel[1]))
-  }
-  const { stride, padding } = window
-  return Array.from({ length: height }, (_, i) =>
-    Array.from({ length: width }, (_, j) => combine(valuesAt(i * stride[0] - padding[0], j * stride[1] - padding[1]))),
+  const [vertical, horizontal] = poolAxes(matrixShape(X, 'X'), window)
+  const sources = (axis: WindowAxis, output: number) =>
+    Array.from({ length: axis.kernel }, (_, tap) => sourceIndex(axis, output, tap)).filter((source) => source >= 0)
+  return Array.from({ length: vertical.output }, (_, i) =>
+    Array.from({ length: horizontal.output }, (_, j) => {
+      const columns = sources(horizontal, j)
+      return combine(sources(vertical, i).flatMap((row) => columns.map((column) => X[row]![column]!)))
+    }),
   )
 }
 
@@ -99,31 +114,14 @@ function pooledTensor(
   window: PoolWindow,
   pool: (images: tfjs.Tensor4D, window: PoolWindow) => tfjs.Tensor4D,
 ): tfjs.Tensor {
-  const [height, width] = X.shape.length === 2 ? X.shape : [X.shape[1], X.shape[2]]
-  if (height === undefined || width === undefined || (X.rank !== 2 && X.rank !== 4)) {
+  if (X.rank === 4) return pool(X as tfjs.Tensor4D, window)
+  const [height, width, ...more] = X.shape as number[]
+  if (height === undefined || width === undefined || more.length > 0) {
     throw new TypeError(
       `X has shape [${X.shape.join(', ')}]. Give a matrix [height, width], or images [n, height, width, channels].`,
     )
   }
-  const output = outputShape([height, width], window)
-  return tf.tidy(() => {
-    if (X.shape.length === 4) return pool(X as tfjs.Tensor4D, window)
-    return pool(X.as4D(1, height, width, 1), window).as2D(...output)
-  })
-}
-
-function padded(X: tfjs.Tensor4D, [vertical, horizontal]: Size, value: number): tfjs.Tensor4D {
-  if (vertical === 0 && horizontal === 0) return X
-  return tf.pad(
-    X,
-    [
-      [0, 0],
-      [vertical, vertical],
-      [horizontal, horizontal],
-      [0, 0],
-    ],
-    value,
-  )
+  return tf.tidy(() => pool(X.as4D(1, height, width, 1), window).squeeze([0, 3]))
 }
 
 function isTensor(value: Matrix | tfjs.Tensor): value is tfjs.Tensor2D | tfjs.Tensor4D {

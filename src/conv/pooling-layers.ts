@@ -2,9 +2,10 @@
 // Rule: nothing is learned, and every channel goes its own way.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
-import { exampleShape, type Layer, requireImage, type Shape } from './layer.ts'
+import { type BlurPoolOptions, blurPoolImages, blurWindow } from './blur-pool.ts'
+import { exampleShape, type Layer, requireImage, type SeenWindow, type Shape } from './layer.ts'
 import type { effect, PoolEffect } from './model-types.ts'
-import { avgPoolImages, maxPoolImages, type PoolOptions, type PoolWindow, poolWindow } from './pool.ts'
+import { avgPoolImages, maxPoolImages, type PoolOptions, type PoolWindow, pooledSize, poolWindow } from './pool.ts'
 import type { Size } from './shape.ts'
 import { outputShape } from './window.ts'
 
@@ -71,6 +72,39 @@ export class AvgPool2D<const S extends number | Size = number | Size, const Opti
 }
 
 /**
+ * Blurs each channel and keeps every second row and column, as `blurPool2d`: [n, height, width, channels] → [n, ⌈height / 2⌉,
+ * ⌈width / 2⌉, channels]. Put it behind `new MaxPool2D(2, { stride: 1 })`.
+ *
+ * @example
+ * ```ts
+ * new BlurPool2D().outputShape([27, 27, 6]) // → [14, 14, 6]
+ * ```
+ */
+export class BlurPool2D<const Options extends BlurPoolOptions = object> implements Layer {
+  declare readonly [effect]?: { kernel: [3, 3]; options: BlurWindow<Options> }
+  readonly sees: SeenWindow
+  readonly #options: BlurPoolOptions
+
+  constructor(options?: Options) {
+    this.#options = options ?? {}
+    this.sees = { kernel: [3, 3], ...blurWindow(this.#options) }
+  }
+
+  outputShape(input: Shape): [height: number, width: number, channels: number] {
+    const [height, width, channels] = requireImage(input, this)
+    return [...outputShape([height, width], this.sees), channels]
+  }
+
+  forward(X: tfjs.Tensor): tfjs.Tensor4D {
+    return blurPoolImages(requireImages(X, this), this.#options)
+  }
+
+  toString(): string {
+    return 'BlurPool2D 3×3'
+  }
+}
+
+/**
  * The largest number of each channel, wherever it stands: [n, height, width, channels] → [n, channels]. What comes out does
  * not change when the whole image moves (translation *invariance*), as long as nothing leaves it.
  *
@@ -121,9 +155,11 @@ export class GlobalAvgPool2D implements Layer {
   }
 }
 
+type BlurWindow<Options> = { padding: 1; stride: Options extends { readonly stride: infer S } ? S : 2 }
+
 function shapeAfter(input: Shape, layer: Layer, window: PoolWindow): [number, number, number] {
   const [height, width, channels] = requireImage(input, layer)
-  return [...outputShape([height, width], window), channels]
+  return [...pooledSize([height, width], window), channels]
 }
 
 /** The batch as images, or a ShapeError; a window that does not fit is refused here too. */

@@ -5,6 +5,7 @@ import type { Optimizer, Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs'
 import { describe, expect, it } from 'vitest'
 import { tf } from '../native/tensorflow.ts'
 import { Tanh } from './activation-layers.ts'
+import { blurPool2d } from './blur-pool.ts'
 import { Conv2D } from './conv-layer.ts'
 import { Dense, Flatten } from './dense-layer.ts'
 import { crossEntropy } from './evaluate.ts'
@@ -22,6 +23,7 @@ type Size = [number, number]
 
 interface Fixture {
   pools: ({ kind: 'max' | 'avg'; size: Size; stride: Size; padding: Size } & Record<'X' | 'dY' | 'Y' | 'dX', Numbers>)[]
+  blurs: Record<'X' | 'dY' | 'Y' | 'dX', Numbers>[]
   convolutions: ({ options: { stride?: Size; padding?: Size; dilation?: Size } } & Record<
     'X' | 'weight' | 'bias' | 'dY' | 'Y' | 'dX' | 'dWeight' | 'dBias',
     Numbers
@@ -59,6 +61,12 @@ describe('pooling', () => {
       expectNumbers(tf.grad(pool)(tensorOf(numbers.X), tensorOf(numbers.dY)), numbers.dX)
     },
   )
+})
+
+it.each(fixture.blurs)('blur pooling of $X.shape', (numbers) => {
+  const pool = (X: Tensor) => blurPool2d(X as Tensor4D)
+  expectNumbers(pool(tensorOf(numbers.X)), numbers.Y)
+  expectNumbers(tf.grad(pool)(tensorOf(numbers.X), tensorOf(numbers.dY)), numbers.dX)
 })
 
 describe('Conv2D', () => {

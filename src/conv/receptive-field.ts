@@ -1,7 +1,7 @@
 // The receptive field by formula: which input pixels one place of a deep feature map can depend on.
 // Rule: pixels count from the image's corner; a field may begin before it or end behind it, in the padding.
-import { type LayerWindowOptions, windowOf } from './layer-window.ts'
-import { requireWhole, type Size } from './shape.ts'
+import type { Size } from './shape.ts'
+import { type WindowAxis, type WindowOptions, windowAxes } from './window.ts'
 
 /** The square of input pixels behind one output place, each as [vertical, horizontal]. */
 export interface ReceptiveField {
@@ -14,7 +14,7 @@ export interface ReceptiveField {
 }
 
 /** A layer as the formula sees it: its window, one number for a square, and how that slides. */
-export interface SlidingWindow extends LayerWindowOptions {
+export interface SlidingWindow extends WindowOptions {
   kernel: number | Size
 }
 
@@ -22,7 +22,7 @@ export interface SlidingWindow extends LayerWindowOptions {
  * The receptive field of the last of these layers. Each layer adds dilation · (kernel − 1) steps of the jump so far to the
  * size (Araujo, Norris and Sim 2019, "Computing Receptive Fields of Convolutional Neural Networks").
  *
- * Throws a RangeError for a size that is no whole number.
+ * Throws a RangeError for a size that is no whole number, and for 'same' padding with a stride, which depends on the image.
  *
  * @example
  * ```ts
@@ -34,21 +34,26 @@ export function receptiveField(layers: readonly SlidingWindow[]): ReceptiveField
   return layers.reduce(behind, { size: [1, 1], jump: [1, 1], start: [0, 0] })
 }
 
-function behind({ size, jump, start }: ReceptiveField, layer: SlidingWindow): ReceptiveField {
-  const { stride, padding, dilation } = windowOf(layer)
-  const kernel = typeof layer.kernel === 'number' ? ([layer.kernel, layer.kernel] as const) : layer.kernel
-  const along = (axis: 0 | 1) => {
-    requireWhole(kernel[axis], 1, axis === 0 ? "The kernel's height" : "The kernel's width")
+function behind(field: ReceptiveField, layer: SlidingWindow): ReceptiveField {
+  const [vertical, horizontal] = axesOf(layer).map((axis, index) => {
+    const [size, jump, start] = [field.size[index]!, field.jump[index]!, field.start[index]!]
     return {
-      size: size[axis] + dilation[axis] * (kernel[axis] - 1) * jump[axis],
-      jump: jump[axis] * stride[axis],
-      start: start[axis] - padding[axis] * jump[axis],
+      size: size + axis.dilation * (axis.kernel - 1) * jump,
+      jump: jump * axis.stride,
+      start: start - axis.before * jump,
     }
-  }
-  const [vertical, horizontal] = [along(0), along(1)]
+  })
   return {
-    size: [vertical.size, horizontal.size],
-    jump: [vertical.jump, horizontal.jump],
-    start: [vertical.start, horizontal.start],
+    size: [vertical!.size, horizontal!.size],
+    jump: [vertical!.jump, horizontal!.jump],
+    start: [vertical!.start, horizontal!.start],
   }
+}
+
+/** The window on an image so large that every window fits. */
+function axesOf(layer: SlidingWindow): WindowAxis[] {
+  const kernel = typeof layer.kernel === 'number' ? [layer.kernel, layer.kernel] : layer.kernel
+  const axes = windowAxes([2 ** 40, 2 ** 40], kernel, layer)
+  if (layer.padding !== 'same' || axes.every(({ stride }) => stride === 1)) return axes
+  throw new RangeError("With a stride, 'same' padding depends on the size of the image. Give the padding in numbers.")
 }

@@ -76,7 +76,7 @@ export function summaryOf({ inputShape, layers, shapes }: Summarized): Summary {
   let all = inputShape.length !== 3
   const rows = layers.map((layer, index): SummaryRow => {
     if (layer.sees === 'everything') all = true
-    else if (layer.sees !== 'same place') windows.push(layer.sees)
+    else if (layer.sees !== 'same place') windows.push({ ...layer.sees, padding: 0 })
     return {
       layer: String(layer),
       outputShape: shapes[index]!,
