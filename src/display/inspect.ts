@@ -1,6 +1,6 @@
 // A value as text, as Node's own REPL prints it, within limits that keep a notebook readable.
 // Rule: never throws and never floods, whatever the value is: the text of a result must not cost the cell.
-import { type InspectOptions, inspect } from 'node:util'
+import { type InspectOptions, inspect, types } from 'node:util'
 
 // Node's REPL shows proxies as proxies; that also keeps their traps from running.
 const options: InspectOptions = {
@@ -15,6 +15,7 @@ const options: InspectOptions = {
 // and an object has no bound on its keys.
 const maxLines = 100
 const maxCharacters = 20_000
+const mostKeys = 90
 
 /**
  * `value` as Node's REPL prints it, at most about a hundred lines: a string is quoted, a getter is named and not called.
@@ -32,10 +33,29 @@ export function inspectThroughProxy(value: unknown): string {
 
 function inspectSafely(value: unknown, how: InspectOptions): string {
   try {
-    return inspect(value, how)
+    return inspectFirstKeys(value, how) ?? inspect(value, how)
   } catch {
     return inspectWithoutCustom(value)
   }
+}
+
+/** Node has no limit on the keys of an object: a dictionary of a million words would take seconds. */
+function inspectFirstKeys(value: unknown, how: InspectOptions): string | undefined {
+  if (!isPlainObject(value)) return undefined
+  const keys = Object.keys(value)
+  if (keys.length <= mostKeys) return undefined
+  const first = Object.fromEntries(
+    keys.slice(0, mostKeys).map((key) => [key, Object.getOwnPropertyDescriptor(value, key)!]),
+  )
+  const text = inspect(Object.defineProperties({}, first), how)
+  return text.replace(/\n\}$/, `,\n  ... ${(keys.length - mostKeys).toLocaleString('en')} more keys\n}`)
+}
+
+/** An object literal or the like; a proxy is none, since looking at it could run its traps. */
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null || types.isProxy(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return (prototype === Object.prototype || prototype === null) && !(inspect.custom in value)
 }
 
 /** A second try for objects whose own `[util.inspect.custom]` or `Symbol.toStringTag` throws. */

@@ -207,4 +207,13 @@ describe('large values are short', () => {
   it.each(cases)('%s', { timeout: 60_000 }, (_, value) => {
     expect(String(textOf(value())).length).toBeLessThan(21_000)
   })
+
+  it('a dictionary says how many keys it has more, and runs no getter', () => {
+    const words = Object.fromEntries(Array.from({ length: 50_000 }, (_, id) => [`word${id}`, id]))
+    Object.defineProperty(words, 'word1', { get: () => expect.fail(), enumerable: true })
+    const lines = String(textOf(words)).split('\n')
+    expect(lines.slice(0, 3)).toEqual(['{', '  word0: 0,', '  word1: [Getter],'])
+    expect(lines.slice(-2)).toEqual(['  ... 49,910 more keys', '}'])
+    expect(lines).toHaveLength(93)
+  })
 })

@@ -16,9 +16,8 @@ export interface Rows {
 const mostColumns = 20
 
 const tableStyle = 'border-collapse:collapse;margin:4px 0;font-variant-numeric:tabular-nums'
-const line = '1px solid var(--jp-border-color2,rgba(128,128,128,0.4))'
-const cellStyle = `padding:2px 8px;border:none;border-bottom:${line};vertical-align:top;max-width:400px;overflow-wrap:anywhere`
-const columnStyle = `padding:2px 8px;border:none;border-bottom:2px solid var(--jp-border-color2,rgba(128,128,128,0.4))`
+const cellStyle = 'padding:2px 8px;border-bottom:1px solid rgba(128,128,128,0.3)'
+const columnStyle = 'padding:2px 8px;border-bottom:2px solid rgba(128,128,128,0.5)'
 const noteStyle = 'opacity:0.7'
 
 /** The table; below it stands how much of it is shown, if `title` or something left out makes that worth a line. */
