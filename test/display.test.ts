@@ -143,6 +143,8 @@ describe('a notebook written for tslab', () => {
 
   it.each([
     ["import * as tslab from 'tslab'\ntslab.display.html('<b>1</b>')", ['display html <b>1</b>']],
+    ["const { display: shown } = require('tslab'); shown.html('<b>2</b>')", ['display html <b>2</b>']],
+    ['typeof require.resolve', ["result 'function'"]],
     ["tslab.display.javascript('1')", ['display javascript 1']],
     ["tslab.display.markdown('*1*')", ['display markdown *1*']],
     ["tslab.display.latex('$1$')", ['display latex $1$']],

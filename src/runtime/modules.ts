@@ -38,6 +38,13 @@ export function importerFor(folder: string, say: (line: string) => void): Host['
   }
 }
 
+/** `require` as in `file`, but `tslab` is ours, as it is for `import`. */
+export function requireFor(file: string): NodeJS.Require {
+  const fromFile = createRequire(file)
+  const load = (id: string): unknown => (id === 'tslab' ? require('tensorcell/tslab') : fromFile(id))
+  return Object.assign(load, fromFile)
+}
+
 /** Node's `import()` as if it stood in a file of the folder. Scripts made by the inspector have none of their own. */
 function importFrom(folder: string): Import {
   const script = new Script('(specifier, options) => import(specifier, options)', {

@@ -2,7 +2,6 @@
 // Rule: this thread does nothing but what it is asked over the link; so it may compute for an hour, and heartbeat,
 // completion and interrupt still answer.
 import { writeSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { MessageChannel, Worker } from 'node:worker_threads'
@@ -18,7 +17,7 @@ import { deliver } from './comms.ts'
 import { host } from './host.ts'
 import { asking, promptsFor } from './input.ts'
 import type { CommEvent, FromRuntime, KernelThreadData, ToRuntime } from './link.ts'
-import { importerFor } from './modules.ts'
+import { importerFor, requireFor } from './modules.ts'
 import { guardProcess } from './process.ts'
 import { captureStreams } from './streams.ts'
 import { surroundingsOf } from './surroundings.ts'
@@ -111,7 +110,7 @@ function furnish(folder: string, outlet: Outlet): void {
   host.steps = steps
   host.restHooks = restHooks
   host.import = importerFor(folder, (line) => process.stdout.write(line))
-  Object.assign(globalThis, { [outletKey]: outlet, [stepKey]: step, ...given, require: createRequire(file) })
+  Object.assign(globalThis, { [outletKey]: outlet, [stepKey]: step, ...given, require: requireFor(file) })
   Object.assign(console, { table })
   printPromisesPlainly()
 }
