@@ -9,14 +9,15 @@ const src = import.meta.dirname
 /** Folder → the folders of ours that it may import. Public entry files (`src/*.ts`) may import any but cli and kernel. */
 const edges: Record<string, string[]> = {
   protocol: [],
-  language: [],
+  project: [],
+  language: ['project'],
   display: [],
   compatibility: ['display'],
   native: [],
   conv: ['native'],
   data: ['conv'],
   plot: ['conv'],
-  runtime: ['display', 'native'],
+  runtime: ['display', 'native', 'project'],
   kernel: ['protocol', 'language'],
   cli: ['protocol', 'language', 'native'],
 }
@@ -32,8 +33,8 @@ const typeEdges: Record<string, string[]> = {
 /** Outside package → the files that may import it. */
 const doors: Record<string, string[]> = {
   zeromq: ['protocol/sockets.ts', 'protocol/client.ts'],
-  'oxc-parser': ['language/syntax.ts'],
-  'oxc-transform': ['language/transform.ts', 'runtime/typescript-loader.ts'],
+  'oxc-parser': ['language/syntax.ts', 'project/javascript.ts'],
+  'oxc-transform': ['project/javascript.ts'],
   'vscode-jsonrpc': ['language/lsp.ts'],
   'node:inspector': ['runtime/evaluate.ts', 'kernel/terminate.ts'],
   'fast-png': ['display/png.ts', 'data/png.ts', 'plot/png.ts'],

@@ -23,6 +23,8 @@ export class Notebook {
   readonly #runtime: Runtime
   readonly history = new History()
   #count = 0
+  /** What scripts have declared by `let` or `class`; V8 never forgets such a name. */
+  readonly #lexical = new Set<string>()
   #stopCheck: (() => void) | undefined
 
   constructor(checker: Checker, outputs: Outputs, cells: Map<number, CellSource>, runtime: Runtime) {
@@ -90,7 +92,10 @@ export class Notebook {
     }
 
     const cell = this.#cells.size + 1
-    const script = transform(commentOptions(code), cellUrl(cell))
+    const script = transform(commentOptions(code), cellUrl(cell), {
+      options: this.#checker.compilerOptions,
+      lexical: this.#lexical,
+    })
     this.#cells.set(cell, { source: code, count, origin: script.origin })
     if (!request.content.silent) this.#outputs.announce(cell, request.header)
     const outcome = await this.#runtime.run(cell, count, script.code, request)

@@ -2,12 +2,13 @@
 // Rule: a name's newest declaration counts; a cell that does not pass declares nothing. Nothing is evaluated, ever.
 import { join } from 'node:path'
 import type { CompletionItem, Diagnostic } from 'vscode-languageserver-protocol'
-import { Documents, type Edit, isAlias } from './documents.ts'
+import { missingPackage } from '../project/missing.ts'
+import { Documents, type Edit, isAlias, type Lang } from './documents.ts'
 import { LocalFiles } from './local-files.ts'
 import { LanguageServer } from './lsp.ts'
 import { offsetAt, type Place, placeAt } from './places.ts'
 import { draftFile, type Surroundings, virtualProject } from './project.ts'
-import { changesGlobals, commentOptions, declaredBy, type Parsed, parse, wordsOf } from './syntax.ts'
+import { changesGlobals, commentOptions, declaredBy, type Parsed, parseCell, wordsOf } from './syntax.ts'
 
 /** What is wrong with a cell; the place is in the cell as the user wrote it. */
 export interface Mistake {
@@ -41,10 +42,16 @@ interface CheckOptions {
 /** "Could not find a declaration file for module": a package without types is used as `any`, not refused. */
 const untypedModule = 7016
 
+/** The mistakes that are about a module which is not there: of an import, of JSX. */
+const missingModules = new Set(['TS2307', 'TS2792', 'TS2875'])
+
 /** How long nothing happens before documents are opened ahead: cells that follow each other at once come first. */
 const quietMs = 50
 
 export class Checker {
+  /** What the user's tsconfig says, as far as it shapes the JavaScript of cells. */
+  readonly compilerOptions: Record<string, unknown>
+  readonly #folder: string
   readonly #strictness: Strictness
   readonly #server: LanguageServer
   readonly #documents: Documents
@@ -54,12 +61,14 @@ export class Checker {
   #refilling: NodeJS.Timeout | undefined
 
   constructor(folder: string, surroundings: Surroundings, strictness: Strictness = 'error') {
+    this.compilerOptions = surroundings.tsconfig.options
+    this.#folder = folder
     this.#strictness = strictness
-    this.#localFiles = new LocalFiles(folder)
+    this.#localFiles = new LocalFiles(folder, surroundings.tsconfig.paths)
     this.#documents = new Documents(folder)
     this.#server = new LanguageServer(folder)
     this.#draft = join(folder, draftFile)
-    this.#put([...virtualProject(folder, surroundings), ...this.#documents.spare()])
+    this.#put([...virtualProject(folder, surroundings), ...this.#documents.spare('ts')])
     this.#server.put(this.#draft, '')
     this.#prepare()
   }
@@ -67,11 +76,11 @@ export class Checker {
   /** Whether a cell may run, and what is wrong with it. A cell that may run declares its names from now on. */
   async check(code: string, { id, signal }: CheckOptions = {}): Promise<Verdict> {
     const source = commentOptions(code)
-    const parsed = parse(source, 'ts')
+    const parsed = parseCell(source)
     const declared = declaredBy(parsed.program)
     const words = wordsOf(source)
     clearTimeout(this.#refilling)
-    const document = this.#documents.documentFor(id) ?? this.#spare()
+    const document = this.#documents.documentFor(id, parsed.lang) ?? this.#spare(parsed.lang)
     const path = this.#documents.path(document)
 
     this.#server.touch(this.#localFiles.changedIn(source))
@@ -113,7 +122,14 @@ export class Checker {
     const diagnostics = (await this.#server.diagnostics(path, signal)).filter(isMistake)
     // What follows from a syntax mistake is noise: only the first is shown.
     const shown = mistakes.length > 0 ? diagnostics.filter(isSyntactic).slice(0, 1) : diagnostics
-    return shown.map((diagnostic) => mistakeOf(diagnostic, source))
+    return shown.map((diagnostic) => this.#withRemedy(mistakeOf(diagnostic, source)))
+  }
+
+  /** "Cannot find module 'd3'" is followed by the command that installs it. */
+  #withRemedy(mistake: Mistake): Mistake {
+    const specifier = missingModules.has(mistake.name) && /module (?:path )?'([^']+)'/.exec(mistake.message)?.[1]
+    const remedy = specifier ? missingPackage(specifier, this.#folder) : undefined
+    return remedy ? { ...mistake, message: `${mistake.message}\n${remedy}` } : mistake
   }
 
   #put(edits: Edit[]): void {
@@ -122,13 +138,13 @@ export class Checker {
 
   #putDraft(code: string, names: Iterable<string>): void {
     const source = commentOptions(code)
-    const declared = declaredBy(parse(source, 'ts').program)
+    const declared = declaredBy(parseCell(source).program)
     this.#server.put(this.#draft, this.#documents.text(-1, source, declared, names))
   }
 
   /** Has TypeScript take in what changed, while the cell runs; the next cell finds it done. */
   #prepare(): void {
-    const next = this.#documents.path(this.#documents.documentFor(undefined) ?? this.#spare())
+    const next = this.#documents.path(this.#documents.documentFor(undefined, 'ts') ?? this.#spare('ts'))
     const done = () => this.#refillSoon()
     void this.#server.diagnostics(next).then(done, done)
   }
@@ -137,14 +153,14 @@ export class Checker {
     clearTimeout(this.#refilling)
     if (!this.#documents.runsLow) return
     this.#refilling = setTimeout(() => {
-      this.#spare()
+      this.#spare('ts')
       this.#prepare()
     }, quietMs).unref()
   }
 
-  #spare(): number {
-    this.#put(this.#documents.spare())
-    return this.#documents.documentFor(undefined)!
+  #spare(lang: Lang): number {
+    this.#put(this.#documents.spare(lang))
+    return this.#documents.documentFor(undefined, lang)!
   }
 }
 

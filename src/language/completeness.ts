@@ -1,13 +1,13 @@
 // Whether a cell is finished: what a console asks before it runs a line or opens the next one.
 // Rule: only the syntax decides; what misses its end is incomplete, what is wrong before its end is invalid.
 import type { IsCompleteReply } from '../protocol/messages.ts'
-import { commentOptions, parse, type SyntaxMistake } from './syntax.ts'
+import { commentOptions, parseCell, type SyntaxMistake } from './syntax.ts'
 
 const indentStep = '  '
 
 export function completeness(code: string): IsCompleteReply {
   const source = commentOptions(code)
-  const [mistake] = parse(source, 'ts').mistakes
+  const [mistake] = parseCell(source).mistakes
   if (!mistake) return { status: 'complete' }
   return missesItsEnd(source, mistake) ? { status: 'incomplete', indent: indentAfter(source) } : { status: 'invalid' }
 }

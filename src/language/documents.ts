@@ -16,6 +16,8 @@ interface Cell {
   id: string | undefined
 }
 
+export type Lang = 'ts' | 'tsx'
+
 /** What is to be opened or changed in the language server, in this order. */
 export interface Edit {
   path: string
@@ -29,8 +31,9 @@ export class Documents {
   readonly #folder: string
   readonly #cells = new Map<number, Cell>()
   readonly #owners = new Map<string, { cell: number; mutable: boolean }>()
-  readonly #spares: number[] = []
-  #opened = 0
+  readonly #spares: Record<Lang, number[]> = { ts: [], tsx: [] }
+  /** The language of each document: of a cell with JSX another than of all others. */
+  readonly #langs: Lang[] = []
 
   constructor(folder: string) {
     this.#folder = folder
@@ -42,13 +45,13 @@ export class Documents {
   }
 
   /** The document in which the next cell is checked: the lasting one of the same cell, or a spare if there is one. */
-  documentFor(id: string | undefined): number | undefined {
+  documentFor(id: string | undefined, lang: Lang): number | undefined {
     const [lasting] = [...this.#cells].find(([, cell]) => cell.lasting && id !== undefined && cell.id === id) ?? []
-    return lasting ?? this.#spares[0]
+    return lasting ?? this.#spares[lang][0]
   }
 
   path(document: number): string {
-    return join(this.#folder, cellFile(document))
+    return join(this.#folder, this.#file(document))
   }
 
   /** The module of a cell: one line of imports, the cell as it was written, one line of exports. */
@@ -73,8 +76,8 @@ export class Documents {
       const uses = [...words].flatMap((word) => this.#owners.get(word)?.cell ?? []).filter((cell) => cell !== document)
       for (const { name, mutable } of declared) this.#owners.set(name, { cell: document, mutable })
       this.#cells.set(document, { declared: declared.map(({ name }) => name), uses: new Set(uses), lasting, id })
-      const spare = this.#spares.indexOf(document)
-      if (spare >= 0) this.#spares.splice(spare, 1)
+      const spares = this.#spares[this.#langs[document]!]
+      if (spares.includes(document)) spares.splice(spares.indexOf(document), 1)
     } else if (!this.#cells.delete(document)) return []
     this.#recycle()
     return [{ path: this.#namesPath, text: this.#namesText() }]
@@ -82,13 +85,13 @@ export class Documents {
 
   /** Whether so few spares are left that more should be opened when there is time: each costs 20 ms (measured). */
   get runsLow(): boolean {
-    return this.#spares.length < enough
+    return this.#spares.ts.length < enough
   }
 
   /** One more spare document, and the module of names that knows it. */
-  spare(): Edit[] {
-    const document = this.#opened++
-    this.#spares.push(document)
+  spare(lang: Lang): Edit[] {
+    const document = this.#langs.push(lang) - 1
+    this.#spares[lang].push(document)
     // The module of names first: TypeScript takes both in when it is told of the open document.
     return [
       { path: this.#namesPath, text: this.#namesText() },
@@ -119,8 +122,12 @@ export class Documents {
     for (const [document, { lasting }] of this.#cells) if (lasting) need(document)
     for (const document of [...this.#cells.keys()].filter((cell) => !needed.has(cell))) {
       this.#cells.delete(document)
-      this.#spares.push(document)
+      this.#spares[this.#langs[document]!].push(document)
     }
+  }
+
+  #file(document: number): string {
+    return cellFile(document, this.#langs[document]!)
   }
 
   get #namesPath(): string {
@@ -130,10 +137,9 @@ export class Documents {
   #namesText(): string {
     const exportsOf = (document: number) =>
       (this.#cells.get(document)?.declared ?? []).map((name) => alias(name, document)).join(', ')
-    const lines = Array.from({ length: this.#opened }, (_, document) => {
-      return `export { ${exportsOf(document)} } from './${cellFile(document)}'`
-    })
-    return lines.join('\n')
+    return this.#langs
+      .map((_, document) => `export { ${exportsOf(document)} } from './${this.#file(document)}'`)
+      .join('\n')
   }
 }
 

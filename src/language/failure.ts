@@ -1,12 +1,15 @@
 // Failures as people read them: what is wrong, in which cell and line, and the lines around it.
 // Rule: places are those of the text that the user wrote; frames of Node and of the kernel are not shown.
 import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compile } from '../project/javascript.ts'
+import { readTsconfig } from '../project/tsconfig.ts'
 import type { Failure } from '../protocol/messages.ts'
 import type { Mistake } from './checker.ts'
 import { bold, codeFrame, grey, red } from './code-frame.ts'
 import type { Place } from './places.ts'
-import { toJavaScript } from './transform.ts'
+import { withOrigin } from './transform.ts'
 
 /** Something thrown by a cell, as the main thread saw it: text only, since objects do not cross threads. */
 export interface Thrown {
@@ -108,7 +111,8 @@ function locate(file: string, place: Place, cells: CellSources): Frame | undefin
 function locateModule(path: string, place: Place): Frame {
   try {
     const source = readFileSync(path, 'utf8')
-    const origin = toJavaScript(source, path).origin(place) ?? place
+    const { options } = readTsconfig(dirname(path))
+    const origin = withOrigin(compile(source, path, { keepImports: false, options })).origin(place) ?? place
     return { text: `${path}, ${wordsFor(origin)}`, source, place: origin }
   } catch {
     return { text: path, place }

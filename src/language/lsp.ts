@@ -3,8 +3,6 @@
 // the same documents. LSP is the one interface to TypeScript, since it is the stable one (ARCHITECTURE.md 3).
 // Positions are LSP's: lines from 0, characters in UTF-16 units.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import {
   CancellationTokenSource,
@@ -23,6 +21,8 @@ import type {
   MarkupContent,
   Position,
 } from 'vscode-languageserver-protocol'
+import { compilerProgram } from '../project/tsc.ts'
+import type { FileChange } from './local-files.ts'
 
 /** How often one question is asked again when the server dies over it. */
 const attempts = 3
@@ -60,11 +60,11 @@ export class LanguageServer {
     this.#notify('textDocument/didClose', { textDocument: { uri: uri(path) } })
   }
 
-  /** Tells that files on disk are not what they were, or were not there. */
-  touch(paths: string[]): void {
-    if (paths.length === 0) return
+  /** Tells what has happened to files on disk. */
+  touch(changes: FileChange[]): void {
+    if (changes.length === 0) return
     this.#notify('workspace/didChangeWatchedFiles', {
-      changes: paths.map((path) => ({ uri: uri(path), type: 2 })),
+      changes: changes.map(({ path, type }) => ({ uri: uri(path), type })),
     })
   }
 
@@ -95,7 +95,10 @@ export class LanguageServer {
   }
 
   async #start(): Promise<MessageConnection> {
-    const server = spawn(compiler(), ['--lsp', '--stdio'], { cwd: this.#folder, stdio: ['pipe', 'pipe', 'ignore'] })
+    const server = spawn(compilerProgram(), ['--lsp', '--stdio'], {
+      cwd: this.#folder,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
     const connection = createMessageConnection(
       new StreamMessageReader(server.stdout),
       new StreamMessageWriter(server.stdin),
@@ -198,12 +201,4 @@ function initialization(folder: string): object {
 
 function uri(path: string): string {
   return pathToFileURL(path).href
-}
-
-/** TypeScript 7 is a native program, in a package of its own for each platform. */
-function compiler(): string {
-  const typescript = createRequire(import.meta.url).resolve('typescript/package.json')
-  const platform = `@typescript/typescript-${process.platform}-${process.arch}`
-  const folder = dirname(createRequire(typescript).resolve(`${platform}/package.json`))
-  return join(folder, 'lib', process.platform === 'win32' ? 'tsc.exe' : 'tsc')
 }

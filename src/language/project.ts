@@ -1,7 +1,8 @@
 // The TypeScript project that a notebook's cells belong to: a tsconfig that exists only in the language server's memory.
 // Rule: the user's own compiler options hold, except those without which a cell cannot be a cell (see `cellOptions`).
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Tsconfig } from '../project/tsconfig.ts'
 
 /** What the kernel brings along for a folder that has nothing of its own. */
 export interface Surroundings {
@@ -11,6 +12,8 @@ export interface Surroundings {
   typeRoot: string
   /** Package name or pattern → where its types are, for the packages that the kernel serves. */
   paths: Record<string, string[]>
+  /** What the folder's own tsconfig says. */
+  tsconfig: Tsconfig
 }
 
 export interface VirtualFile {
@@ -19,7 +22,7 @@ export interface VirtualFile {
 }
 
 /** The names of our documents: no user file has such a name. Cells belong to the project by being imported from the second. */
-export const cellFile = (number: number) => `__cell${number}.ts`
+export const cellFile = (number: number, lang: 'ts' | 'tsx') => `__cell${number}.${lang}`
 export const namesFile = '__names.ts'
 export const draftFile = '__draft.ts'
 
@@ -49,17 +52,19 @@ const cellOptions = {
 }
 
 /** The files that make `folder` a project, to be opened in the language server before any cell. */
-export function virtualProject(folder: string, { globals, typeRoot, paths }: Surroundings): VirtualFile[] {
+export function virtualProject(folder: string, { globals, typeRoot, paths, tsconfig }: Surroundings): VirtualFile[] {
+  const { file, options } = tsconfig
   const config = (base?: string): VirtualFile => ({
     path: join(folder, 'tsconfig.json'),
     text: JSON.stringify({
       ...(base ? { extends: base } : {}),
       compilerOptions: {
         ...(base ? {} : { strict: true }),
+        ...(options.jsx === undefined || options.jsx === 'preserve' ? { jsx: 'react-jsx' } : {}),
+        ...(options.lib === undefined ? { lib: [library()] } : {}),
         ...cellOptions,
-        lib: [library()],
         typeRoots: [typeRoot],
-        paths,
+        paths: { ...paths, ...tsconfig.paths },
       },
       files: [globals, `./${namesFile}`, `./${draftFile}`],
       include: [],
@@ -67,22 +72,14 @@ export function virtualProject(folder: string, { globals, typeRoot, paths }: Sur
       references: [],
     }),
   })
-  const user = nearestConfig(folder)
-  if (user === undefined) return [config()]
-  if (dirname(user) !== folder) return [config(user)]
+  if (file === undefined) return [config()]
+  if (dirname(file) !== folder) return [config(file)]
   // The virtual file hides the user's, which stands at the same place; its text is extended under another name.
-  const copy = { path: join(folder, '__tsconfig.json'), text: readFileSync(user, 'utf8') }
+  const copy = { path: join(folder, '__tsconfig.json'), text: readFileSync(file, 'utf8') }
   return [copy, config('./__tsconfig.json')]
 }
 
 /** The library of the Node that runs the cells, which has no `window` and no `alert`. */
 function library(): string {
   return Number(process.versions.node.split('.')[0]) >= 22 ? 'es2024' : 'es2023'
-}
-
-function nearestConfig(folder: string): string | undefined {
-  const config = join(folder, 'tsconfig.json')
-  if (existsSync(config)) return config
-  const parent = dirname(folder)
-  return parent === folder ? undefined : nearestConfig(parent)
 }

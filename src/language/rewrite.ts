@@ -3,7 +3,17 @@
 // REPL mode itself allows only let and class after let or class (measured on Node 20: const after let, function after
 // const and eleven more pairs are "already declared"), and inspector scripts know neither `import` nor `import()`.
 import type { Pieces } from './pieces.ts'
-import { awaitedOperands, namesOf, type OuterVar, outerVars, type Parsed, parse, type Statement } from './syntax.ts'
+import {
+  awaitedOperands,
+  declaredBy,
+  freeUses,
+  namesOf,
+  type OuterVar,
+  outerVars,
+  type Parsed,
+  parse,
+  type Statement,
+} from './syntax.ts'
 
 /** The global object by which a cell's script reaches the runtime: `import`, `require`'s twin, and `import.meta`. */
 export const hostName = '__tensorcell__'
@@ -21,13 +31,17 @@ interface Hoisted {
   keep?: [start: number, end: number][]
 }
 
-/** Writes the script that does what the module `code` does into `pieces`, whose original must be `code`. */
-export function rewrite(code: string, pieces: Pieces): void {
+/**
+ * Writes the script that does what the module `code` does into `pieces`, whose original must be `code`. `lexical` are the
+ * names that scripts have declared by `let` or `class` so far; this one's are added.
+ */
+export function rewrite(code: string, pieces: Pieces, lexical: Set<string>): void {
   const { program, module } = parse(code, 'js')
   const vars = outerVars(program)
-  const edits = [...hostCalls(module), ...stepEdits(program), ...vars.flatMap(varEdits)]
+  const edits = [...hostCalls(module), ...folderNames(code, program), ...stepEdits(program), ...vars.flatMap(varEdits)]
   const hoisted = hoistVars(vars)
-  for (const statement of program.body) rewriteStatement(code, statement as Statement, edits, hoisted)
+  for (const statement of program.body) rewriteStatement({ code, edits, hoisted, lexical }, statement as Statement)
+  for (const { name, imported } of declaredBy(program)) if (!imported) lexical.add(name)
 
   // The directive would be the value of a cell that has no other: `void 0` shows nothing.
   pieces.insert("'use strict';void 0;", 0)
@@ -77,6 +91,15 @@ function hostCalls(module: Parsed['module']): Edit[] {
  * `await x` becomes `await host.step(x)`, and `for await (… of xs)` goes through `host.steps(xs)`: both throw once the cell was
  * stopped, so that a loop around an await ends there.
  */
+/** `__dirname` and `__filename`, which must not be global: packages tell by them whether they are CommonJS. */
+function folderNames(code: string, program: Parsed['program']): Edit[] {
+  if (!/__(?:dir|file)name\b/.test(code)) return []
+  return freeUses(program, ['__dirname', '__filename']).map(({ start, end, name, key }) => {
+    const text = `${hostName}.meta.${name.slice(2)}`
+    return { start, end, text: key ? `${name}: ${text}` : text }
+  })
+}
+
 function stepEdits(program: Parsed['program']): Edit[] {
   const { operands, iterables } = awaitedOperands(program)
   const call = (name: string) => (range: { start: number; end: number }) => [
@@ -86,25 +109,33 @@ function stepEdits(program: Parsed['program']): Edit[] {
   return [...operands.flatMap(call('step')), ...iterables.flatMap(call('steps'))]
 }
 
-function rewriteStatement(code: string, statement: Statement, edits: Edit[], hoisted: Hoisted[]): void {
+interface Work {
+  code: string
+  edits: Edit[]
+  hoisted: Hoisted[]
+  lexical: Set<string>
+}
+
+function rewriteStatement(work: Work, statement: Statement): void {
+  const { edits, hoisted } = work
   switch (statement.type) {
     case 'ImportDeclaration':
-      hoisted.push({ from: statement.start, text: importText(code, statement) })
+      hoisted.push({ from: statement.start, text: importText(work, statement) })
       edits.push(removal(statement.start, statement.end))
       return
     case 'ExportAllDeclaration':
-      hoisted.push({ from: statement.start, text: `await ${hostName}.import(${statement.source.raw})` })
+      hoisted.push({ from: statement.start, text: `void await ${hostName}.import(${statement.source.raw})` })
       edits.push(removal(statement.start, statement.end))
       return
     case 'ExportNamedDeclaration':
       if (!statement.declaration) edits.push(removal(statement.start, statement.end))
       else {
         edits.push(removal(statement.start, statement.declaration.start))
-        rewriteStatement(code, statement.declaration as Statement, edits, hoisted)
+        rewriteStatement(work, statement.declaration as Statement)
       }
       return
     case 'ExportDefaultDeclaration':
-      rewriteDefault(code, statement, edits, hoisted)
+      rewriteDefault(work, statement)
       return
     case 'VariableDeclaration':
       if (statement.kind === 'const') edits.push({ start: statement.start, end: statement.start + 5, text: 'let' })
@@ -123,34 +154,45 @@ function rewriteStatement(code: string, statement: Statement, edits: Edit[], hoi
   }
 }
 
-function rewriteDefault(
-  code: string,
-  statement: Extract<Statement, { type: 'ExportDefaultDeclaration' }>,
-  edits: Edit[],
-  hoisted: Hoisted[],
-): void {
+function rewriteDefault(work: Work, statement: Extract<Statement, { type: 'ExportDefaultDeclaration' }>): void {
+  const { edits } = work
   const { declaration } = statement
   const named = 'id' in declaration && declaration.id !== null
   edits.push({ start: statement.start, end: declaration.start, text: named ? '' : '(' })
-  if (named) rewriteStatement(code, declaration as Statement, edits, hoisted)
+  if (named) rewriteStatement(work, declaration as Statement)
   else edits.push({ start: declaration.end, end: declaration.end, text: ')' })
 }
 
-function importText(code: string, statement: Extract<Statement, { type: 'ImportDeclaration' }>): string {
+function importText({ code, lexical }: Work, statement: Extract<Statement, { type: 'ImportDeclaration' }>): string {
   const attributes = statement.attributes.map(({ start, end }) => code.slice(start, end)).join(', ')
   const options = attributes === '' ? '' : `, { with: { ${attributes} } }`
   const loaded = `await ${hostName}.import(${statement.source.raw}${options})`
   const namespace = statement.specifiers.find(({ type }) => type === 'ImportNamespaceSpecifier')
   const named = statement.specifiers.flatMap((specifier) => {
     if (specifier.type === 'ImportNamespaceSpecifier') return []
-    if (specifier.type === 'ImportDefaultSpecifier') return [`default: ${specifier.local.name}`]
-    return [`${code.slice(specifier.imported.start, specifier.imported.end)}: ${specifier.local.name}`]
+    if (specifier.type === 'ImportDefaultSpecifier') return [{ imported: 'default', local: specifier.local.name }]
+    const { start, end } = specifier.imported
+    return [{ imported: code.slice(start, end), local: specifier.local.name }]
   })
-  if (namespace) {
-    const rest = named.length > 0 ? `; let { ${named.join(', ')} } = ${namespace.local.name}` : ''
-    return `let ${namespace.local.name} = ${loaded}${rest}`
+  if (!namespace) return named.length > 0 ? namesText(named, loaded, lexical) : `void ${loaded}`
+  lexical.add(namespace.local.name)
+  const rest = named.length > 0 ? `; ${namesText(named, namespace.local.name, lexical)}` : ''
+  return `let ${namespace.local.name} = ${loaded}${rest}`
+}
+
+/**
+ * Imported names follow the module that exports them, as properties of the global object that ask it. A name that is, or
+ * once was, something else there can only be given the value of now.
+ */
+function namesText(names: { imported: string; local: string }[], namespace: string, lexical: Set<string>): string {
+  const isTaken = ({ local }: { local: string }) => lexical.has(local) || local in globalThis
+  if (names.some(isTaken)) {
+    for (const { local } of names) lexical.add(local)
+    const pattern = names.map(({ imported, local }) => `${imported}: ${local}`)
+    return `let { ${pattern.join(', ')} } = ${namespace}`
   }
-  return named.length > 0 ? `let { ${named.join(', ')} } = ${loaded}` : loaded
+  const origins = names.map(({ imported, local }) => `${local}: ${/^['"]/.test(imported) ? imported : `'${imported}'`}`)
+  return `${hostName}.bind({ ${origins.join(', ')} }, ${namespace})`
 }
 
 /** `var` is declared before everything else, as in any script, but as a `let`. */

@@ -26,6 +26,7 @@ export interface SyntaxMistake {
 export interface Declared {
   name: string
   mutable: boolean
+  imported?: true
 }
 
 export interface Parsed {
@@ -35,8 +36,18 @@ export interface Parsed {
   mistakes: SyntaxMistake[]
 }
 
-/** The tree of a module; TypeScript for a cell as written, JavaScript for a cell as transformed. */
-export function parse(text: string, lang: 'ts' | 'js'): Parsed {
+/** A cell as written: TypeScript, and TypeScript with JSX only if it is wrong otherwise, since `<T>x` is a cast. */
+export function parseCell(source: string): Parsed & { lang: 'ts' | 'tsx' } {
+  const parsed = parse(source, 'ts')
+  if (parsed.mistakes.length > 0 && source.includes('<')) {
+    const withJsx = parse(source, 'tsx')
+    if (withJsx.mistakes.length === 0) return { ...withJsx, lang: 'tsx' }
+  }
+  return { ...parsed, lang: 'ts' }
+}
+
+/** The tree of a module; JavaScript for a cell as transformed. */
+export function parse(text: string, lang: 'ts' | 'tsx' | 'js'): Parsed {
   const { program, module, errors } = parseSync(`cell.${lang}`, text, { lang, sourceType: 'module' })
   const mistakes = errors.map(({ message, labels }) => {
     const place = labels[0] ?? { start: 0, end: 0 }
@@ -63,6 +74,36 @@ export function declaredBy(program: Program): Declared[] {
   return [...byName.values()]
 }
 
+/** Whether a cell shows something: the value of its last statement, if that is an expression. A loop's is noise. */
+export function endsWithValue(program: Program): boolean {
+  const last = program.body.findLast(({ type }) => type !== 'EmptyStatement')
+  return last?.type === 'ExpressionStatement' || last?.type === 'ExportDefaultDeclaration'
+}
+
+/** Where a module names one of `names` that it does not declare itself; in a shorthand property, the name stays its key. */
+export function freeUses(
+  program: Program,
+  names: string[],
+): { start: number; end: number; name: string; key: boolean }[] {
+  const uses = new Map<number, { start: number; end: number; name: string; key: boolean }>()
+  const notUses = new Set<number>()
+  new Visitor({
+    Identifier({ start, end, name }) {
+      if (names.includes(name)) uses.set(start, { start, end, name, key: uses.get(start)?.key ?? false })
+    },
+    MemberExpression({ computed, property }) {
+      if (!computed) notUses.add(property.start)
+    },
+    Property({ shorthand, computed, key, value }) {
+      if (shorthand && value.type === 'Identifier') uses.set(key.start, { ...value, key: true })
+      else if (!computed) notUses.add(key.start)
+    },
+    MethodDefinition: ({ computed, key }) => void (computed || notUses.add(key.start)),
+    PropertyDefinition: ({ computed, key }) => void (computed || notUses.add(key.start)),
+  }).visit(program)
+  return [...uses.values()].filter(({ start, name }) => names.includes(name) && !notUses.has(start))
+}
+
 /** Whether a module changes types outside of itself: `declare global` or `declare module 'name'`. */
 export function changesGlobals(program: Program): boolean {
   return program.body.some((each) => each.type === 'TSModuleDeclaration' && (each.global || each.id.type === 'Literal'))
@@ -76,7 +117,7 @@ function declaredByStatement(statement: Statement | Directive): Declared[] {
     case 'ExportDefaultDeclaration':
       return statement.declaration ? declaredByStatement(statement.declaration as Statement) : []
     case 'ImportDeclaration':
-      return statement.specifiers.map(({ local }) => fixed(local.name))
+      return statement.specifiers.map(({ local }) => ({ ...fixed(local.name), imported: true }))
     case 'FunctionDeclaration':
     case 'TSDeclareFunction':
     case 'ClassDeclaration':

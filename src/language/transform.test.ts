@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { transform } from './transform.ts'
 
-/** The script without its strict directive and its name. */
+/** The script without its strict directive, its name, and the end of one that shows nothing. */
 function scriptOf(source: string): string {
   const { code } = transform(source, 'cell-1.ts')
-  return code.replace("'use strict';void 0;", '').replace('//# sourceURL=cell-1.ts', '').trim()
+  return code
+    .replace("'use strict';void 0;", '')
+    .replace(/(?:;void 0)?\n\/\/# sourceURL=cell-1.ts$/, '')
+    .trim()
 }
 
 describe('transform', () => {
@@ -20,14 +23,21 @@ describe('transform', () => {
     ['class A<T> { constructor(private x: T) {} }', 'class A {\n\tx;\n\tconstructor(x) {\n\t\tthis.x = x;\n\t}\n}'],
     ['interface I { a: 1 }\ntype T = I', ''],
     ["import * as tf from 'x'", 'let tf = await __tensorcell__.import("x");'],
-    ["import d, { a, b as c } from 'x'", 'let { default: d, a: a, b: c } = await __tensorcell__.import("x");'],
-    ["import d, * as n from 'x'", 'let n = await __tensorcell__.import("x"); let { default: d } = n;'],
-    ["import 'x'", 'await __tensorcell__.import("x");'],
+    [
+      "import d, { a, b as c } from 'x'",
+      "__tensorcell__.bind({ d: 'default', a: 'a', c: 'b' }, await __tensorcell__.import(\"x\"));",
+    ],
+    [
+      "import d, * as n from 'x'",
+      'let n = await __tensorcell__.import("x"); __tensorcell__.bind({ d: \'default\' }, n);',
+    ],
+    ["import { URL } from 'x'", 'let { URL: URL } = await __tensorcell__.import("x");'],
+    ["import 'x'", 'void await __tensorcell__.import("x");'],
     ["import type { A } from 'x'", ''],
-    ["import { type A, b } from 'x'", 'let { b: b } = await __tensorcell__.import("x");'],
+    ["import { type A, b } from 'x'", '__tensorcell__.bind({ b: \'b\' }, await __tensorcell__.import("x"));'],
     [
       "import j from './a.json' with { type: 'json' }",
-      'let { default: j } = await __tensorcell__.import("./a.json", { with: { type: "json" } });',
+      '__tensorcell__.bind({ j: \'default\' }, await __tensorcell__.import("./a.json", { with: { type: "json" } }));',
     ],
     ["const m = await import('x')", 'let m = await __tensorcell__.step(__tensorcell__.import("x"));'],
     ['for await (const x of xs) x', 'for await (const x of __tensorcell__.steps(xs)) x;'],
@@ -58,6 +68,33 @@ describe('transform', () => {
     const lines = script.code.split('\n')
     const line = lines.findIndex((text) => text.includes(word))
     expect(script.origin({ line, column: lines[line]!.indexOf(word) })).toEqual(place)
+  })
+
+  it.each([
+    ['1', true],
+    ['const a = 1; a', true],
+    ["'text'", true],
+    ['export default 1', true],
+    ['a = 1;', true],
+    ['1; const a = 1', false],
+    ['for (const a of [1]) a', false],
+    ['if (true) 1', false],
+    ['{ 1 }', false],
+    ['class A {}', false],
+    ['1; interface A {}', false],
+    ["import 'x'", false],
+  ])('shows the value of a last expression only: %s', (source, shows) => {
+    expect(!transform(source, 'cell-1.ts').code.includes(';void 0\n//#')).toBe(shows)
+  })
+
+  it.each([
+    ['__dirname', '__tensorcell__.meta.dirname;'],
+    ['f(__filename, a.__filename)', 'f(__tensorcell__.meta.filename, a.__filename);'],
+    ['({ __dirname })', '({ __dirname: __tensorcell__.meta.dirname });'],
+    ['({ __dirname: 1 })', '({ __dirname: 1 });'],
+    ['class A { __dirname = 1 }', 'class A { __dirname = 1; }'],
+  ])('%s is of the notebook', (source, script) => {
+    expect(scriptOf(source).replaceAll(/\s+/g, ' ')).toBe(script)
   })
 
   it('never makes an empty script of a text that it cannot compile', () => {

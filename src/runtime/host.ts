@@ -6,6 +6,8 @@ export const hostName = '__tensorcell__'
 
 export interface Host {
   import(specifier: string, options?: ImportCallOptions): Promise<unknown>
+  /** Makes global names that follow the module that exports them: local name → name in the module. */
+  bind(names: Record<string, string>, namespace: Record<string, unknown>): void
   meta: { url: string; dirname: string; filename: string }
   /** What each `await` of a cell passes its operand through: it throws when that cell was stopped. */
   step<T>(operand: T): T
@@ -19,6 +21,12 @@ export interface Host {
 
 export const host: Host = {
   import: () => Promise.reject(new Error('The kernel is not ready to import.')),
+  bind(names, namespace) {
+    for (const [local, imported] of Object.entries(names)) {
+      const get = () => namespace[imported]
+      Object.defineProperty(globalThis, local, { get, configurable: true, enumerable: true })
+    }
+  },
   meta: { url: '', dirname: '', filename: '' },
   step: (operand) => operand,
   steps: () => {

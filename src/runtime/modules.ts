@@ -4,22 +4,24 @@ import { createRequire, register } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { constants, Script } from 'node:vm'
+import { missingPackage } from '../project/missing.ts'
+import { fileByPaths, readTsconfig } from '../project/tsconfig.ts'
 import type { Host } from './host.ts'
+import { isServed, tensorFlow } from './served.ts'
 
 type Namespace = Record<string, unknown>
 type Import = (specifier: string, options?: ImportCallOptions) => Promise<Namespace>
 
 const require = createRequire(import.meta.url)
 
-/** The names of one and the same library in a cell: native where it is set up, WebAssembly elsewhere. */
-const tensorFlow = new Set(['@tensorflow/tfjs-node', '@tensorflow/tfjs', '@tensorflow/tfjs-core'])
-
 /** Imports as a module in `folder` would. `say` gets the one line that tells about a fallback. */
 export function importerFor(folder: string, say: (line: string) => void): Host['import'] {
   const fromFolder = importFrom(folder)
   const fromHere: Import = (specifier, options) => import(specifier, options)
   let told = false
-  const loadTypeScript = once(() => register('./typescript-loader.js', import.meta.url))
+  const { paths } = readTsconfig(folder)
+  const hooks = { parentURL: import.meta.url, data: { folder } }
+  const loadTypeScript = once(() => register('./typescript-loader.js', hooks))
   return async (specifier, options) => {
     if (tensorFlow.has(specifier)) {
       const { tf, backend } = await import('../native/tensorflow.ts')
@@ -28,12 +30,14 @@ export function importerFor(folder: string, say: (line: string) => void): Host['
       return tf
     }
     if (specifier === 'tslab') return fromHere('tensorcell/tslab')
-    if (isLocal(specifier)) loadTypeScript()
+    const file = fileByPaths(specifier, paths)
+    if (file !== undefined || isLocal(specifier)) loadTypeScript()
     try {
-      return interoperable(await fromFolder(specifier, options))
+      return interoperable(await fromFolder(file ? pathToFileURL(file).href : specifier, options))
     } catch (error) {
-      if (isServed(specifier) && isMissing(error)) return interoperable(await fromHere(specifier, options))
-      throw error
+      if (!isMissing(error)) throw error
+      if (isServed(specifier)) return interoperable(await fromHere(specifier, options))
+      throw explained(error, folder)
     }
   }
 }
@@ -67,13 +71,16 @@ function once(work: () => void): () => void {
   }
 }
 
-/** What our own package resolves for a notebook whose folder has no such package. */
-function isServed(specifier: string): boolean {
-  return /^tensorcell(?:\/|$)/.test(specifier)
+function isMissing(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
+/** Node's error with the command that installs what is missing, where that is a package. */
+function explained(error: Error, folder: string): Error {
+  const name = /^Cannot find package '([^']+)'/.exec(error.message)?.[1]
+  const remedy = name === undefined ? undefined : missingPackage(name, folder)
+  if (remedy) error.message = `Cannot find package '${name}'. ${remedy}`
+  return error
 }
 
 /**

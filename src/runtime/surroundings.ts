@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Surroundings } from '../language/project.ts'
 import { nativeModule } from '../native/place.ts'
+import { readTsconfig } from '../project/tsconfig.ts'
 
 const require = createRequire(import.meta.url)
 const own = join(import.meta.dirname, '..')
@@ -14,6 +15,7 @@ export function surroundingsOf(folder: string): Surroundings {
   return {
     globals: join(own, 'globals.d.ts'),
     typeRoot: dirname(packageFolder('@types/node')),
+    tsconfig: readTsconfig(folder),
     paths: {
       tensorcell: [join(own, 'index.d.ts')],
       'tensorcell/*': [join(own, '*.d.ts')],
