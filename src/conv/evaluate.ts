@@ -3,6 +3,7 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { batchesOf, batchOf, type Examples, type Model, requireFitting } from './examples.ts'
+import { ShapeError } from './shape.ts'
 
 /** What a model makes of examples. */
 export interface Evaluation {
@@ -50,7 +51,7 @@ export function evaluate(model: Model, examples: Examples): Evaluation {
 
 /**
  * The mean cross-entropy of logits [n, classes]: −log of the share that softmax gives the right class. Computed without
- * overflow, differentiable, and one new tensor.
+ * overflow, differentiable, and one new tensor. Throws a ShapeError unless each row of logits has its label.
  *
  * @example
  * ```ts
@@ -58,8 +59,16 @@ export function evaluate(model: Model, examples: Examples): Evaluation {
  * ```
  */
 export function crossEntropy(logits: tfjs.Tensor2D, labels: number[]): tfjs.Scalar {
+  const [count, classes] = logits.shape
+  const stray = labels.findIndex((label) => !(Number.isInteger(label) && label >= 0 && label < classes))
+  if (logits.rank !== 2 || labels.length !== count || stray >= 0) {
+    throw new ShapeError(
+      `Logits of shape [${logits.shape.join(', ')}] and ${labels.length} labels${stray < 0 ? '' : `, of which number ${stray} is ${labels[stray]},`} ` +
+        'do not go together. Give logits [n, classes] and n labels, each a whole number from 0 to classes − 1.',
+    )
+  }
   return tf.tidy(() => {
-    const right = tf.oneHot(tf.tensor1d(labels, 'int32'), logits.shape[1])
+    const right = tf.oneHot(tf.tensor1d(labels, 'int32'), classes)
     return tf.neg(tf.mean(tf.sum(tf.mul(tf.logSoftmax(logits), right), 1)))
   })
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { digits } from '../data/digits.ts'
 import { tf } from '../native/tensorflow.ts'
 import { Dense } from './dense-layer.ts'
-import { evaluate } from './evaluate.ts'
+import { crossEntropy, evaluate } from './evaluate.ts'
 import type { Examples } from './examples.ts'
 import { type FitOptions, fit } from './fit.ts'
 import { lenet } from './lenet.ts'
@@ -133,6 +133,15 @@ it.each<[string, Partial<Examples>]>([
   const examples = { images: new Float32Array(4), shape: [2, 2], labels: [0, 1], ...part }
   const options = { epochs: 1, optimizer: tf.train.sgd(0.1), rng: createRng(0) }
   await expect(fit(lineModel(), examples, options)).rejects.toThrow(message)
+})
+
+it.each([
+  [[1, 2], [0]],
+  [[1, 2], [0.5]],
+  [[1, 2], [2]],
+])('cross-entropy refuses logits %j with labels %j', (row, labels) => {
+  const logits = tf.tensor2d(labels[0] === 0 ? [row, row] : [row])
+  expect(() => crossEntropy(logits, labels)).toThrow('do not go together. Give logits [n, classes] and n labels')
 })
 
 it('counts what is taken for what', () => {

@@ -37,7 +37,8 @@ const reportEveryMs = 200
  * Trains the model's variables in place and resolves to the history, which shows itself. Other work (displays, timers, the
  * abort signal) has its turn between the steps.
  *
- * Rejects with an error that names what does not fit, and when the loss is no longer a number.
+ * Rejects with an error that names what does not fit, and when the loss is no longer a number. Introduced in
+ * notebooks/11-lenet.
  *
  * @example
  * ```ts

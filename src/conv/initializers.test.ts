@@ -29,6 +29,13 @@ it('a dense weight counts its inputs and units', () => {
   expect(limit).toBeGreaterThan(0.99 * Math.sqrt(6 / 600))
 })
 
+it.each<[string, () => unknown]>([
+  ['From 1 to 1 there are no numbers to draw.', () => uniform(1, 1)],
+  ['The standard deviation is NaN.', () => normal(NaN)],
+])('refuses: %s', (message, wrong) => {
+  expect(wrong).toThrow(message)
+})
+
 it("PyTorch's start of a 1×2 kernel lies within 1/√2", () => {
   const limit = Math.max(...Array.from({ length: 500 }, (_, seed) => fanInUniform([1, 2, 1, 1], createRng(seed))[0]!))
   expect(limit).toBeLessThan(Math.SQRT1_2)

@@ -7,7 +7,7 @@ import type { Rng } from './random.ts'
 export type Initializer = (shape: Shape, rng: Rng) => Float32Array
 
 /**
- * Evenly distributed in [low, high); `uniform(0, 1)` is PyTorch's torch.rand.
+ * Evenly distributed in [low, high); `uniform(0, 1)` is PyTorch's torch.rand. Throws a RangeError unless low < high.
  *
  * @example
  * ```ts
@@ -15,11 +15,13 @@ export type Initializer = (shape: Shape, rng: Rng) => Float32Array
  * ```
  */
 export function uniform(low: number, high: number): Initializer {
+  if (!(low < high && Number.isFinite(high - low)))
+    throw new RangeError(`From ${low} to ${high} there are no numbers to draw. Give a low and a higher number.`)
   return (shape, rng) => fill(shape, () => rng.uniform(low, high))
 }
 
 /**
- * Normally distributed around 0 with this standard deviation.
+ * Normally distributed around 0 with this standard deviation. Throws a RangeError unless that is positive.
  *
  * @example
  * ```ts
@@ -27,6 +29,8 @@ export function uniform(low: number, high: number): Initializer {
  * ```
  */
 export function normal(deviation: number): Initializer {
+  if (!(deviation > 0 && deviation < Infinity))
+    throw new RangeError(`The standard deviation is ${deviation}. Use a small positive number, such as 0.01.`)
   return (shape, rng) => fill(shape, () => rng.normal(0, deviation))
 }
 

@@ -1,9 +1,11 @@
 // Pooling against the book's numbers, against tensors on random cases, and the two classic mistakes.
-import type { Tensor2D } from '@tensorflow/tfjs'
+import type { Tensor, Tensor2D } from '@tensorflow/tfjs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tf } from '../native/tensorflow.ts'
+import { numericalGradient, relativeError } from './gradient-check.ts'
 import { avgPool2d, maxPool2d } from './pool.ts'
+import { createRng } from './random.ts'
 
 const X = [
   [0, 1, 2],
@@ -141,6 +143,27 @@ it('has gradients: all to the largest, or evenly', () => {
     [0.25, 0.25],
     [0.25, 0.25],
   ])
+})
+
+it('gradients are the differences of the loops, also where a stride leaves numbers out', () => {
+  const rng = createRng(3)
+  const whole = (low: number, high: number) => Math.floor(rng.uniform(low, high + 1))
+  for (let trial = 0; trial < 60; trial++) {
+    const [height, width] = [whole(1, 7), whole(1, 7)]
+    const [size, stride] = [[whole(1, height), whole(1, width)] as const, [whole(1, 5), whole(1, 5)]]
+    const image = rng.matrix(height, width, -1, 1)
+    for (const pool of [maxPool2d, avgPool2d]) {
+      const sum = (Y: number[][]) => Y.flat().reduce((total, value, index) => total + value * (index + 1), 0)
+      const expected = numericalGradient((matrix) => sum(pool(matrix, size, { stride })), image, 1e-6)
+      const weights = pool(image, size, { stride }).map((row, i) => row.map((_, j) => i * row.length + j + 1))
+      const weighted = (X: Tensor) =>
+        pool(X as Tensor2D, size, { stride })
+          .mul(tf.tensor2d(weights))
+          .sum()
+      const actual = tf.tidy(() => tf.grad(weighted)(tf.tensor2d(image)).arraySync() as number[][])
+      expect(relativeError(actual, expected)).toBeLessThan(1e-5)
+    }
+  }
 })
 
 it.each<[string, () => unknown]>([

@@ -23,7 +23,7 @@ export interface PoolWindow extends PoolOptions {
  *
  * Takes a matrix (float64), a tensor [height, width], or a batch of images [n, height, width, channels], each channel on
  * its own. `size` is one number for a square window, or [height, width]. Throws a ShapeError when the window does not fit,
- * a RangeError for a size, stride or padding that has no meaning.
+ * a RangeError for a size, stride or padding that has no meaning. Introduced in notebooks/10-pooling-and-receptive-field.
  *
  * @example
  * ```ts
