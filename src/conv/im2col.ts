@@ -1,9 +1,10 @@
 // Cross-correlation as one matrix product: every window laid out as a row ("image to columns"), times the kernel.
-// Rule: independent of the loops, apart from the plan; an element that the padding supplies is copied, a padded zero is 0.
+// Rule: a pixel is copied once for every window that it lies in, which is what the speed costs in memory.
 import { type Correlation, planCorrelation, windowSize } from './correlation.ts'
+import { eachElement } from './elements.ts'
 import { blockOf, type Nested, sizeOf } from './nested.ts'
 import { listed, ShapeError } from './shape.ts'
-import { sourceIndex, type WindowOptions } from './window.ts'
+import type { WindowOptions } from './window.ts'
 
 /**
  * The windows of `X` as the rows of a matrix: one row for each place of the window (batch, then rows, then columns), one
@@ -57,38 +58,14 @@ function placesOf(plan: Correlation): number {
 
 /** The windows of one group of channels, row after row. */
 function windowRows(plan: Correlation, X: Float64Array, group: number): Float64Array {
+  const { inChannels, groups } = plan
+  const inEach = inChannels / groups
   const columns = windowSize(plan)
-  const inEach = plan.inChannels / plan.groups
-  const taps = everyIndex(plan.axes.map((axis) => axis.kernel))
-  const places = everyIndex(plan.axes.map((axis) => axis.output))
-  const pixels = sizeOf(plan.axes.map((axis) => axis.input))
   const windows = new Float64Array(placesOf(plan) * columns)
-  let position = 0
-  for (let image = 0; image < plan.batch; image++) {
-    for (const place of places) {
-      for (const tap of taps) {
-        const pixel = pixelAt(plan, place, tap)
-        const first = (image * pixels + pixel) * plan.inChannels + group * inEach
-        if (pixel >= 0) windows.set(X.subarray(first, first + inEach), position)
-        position += inEach
-      }
-    }
-  }
+  eachElement(plan, (place, pixel, tap) => {
+    if (pixel < 0) return
+    const [from, to] = [pixel * inChannels + group * inEach, place * columns + tap * inEach]
+    for (let channel = 0; channel < inEach; channel++) windows[to + channel] = X[from + channel]!
+  })
   return windows
-}
-
-/** The pixel under a window element, counted row-major over the spatial axes; −1 for a padded zero. */
-function pixelAt(plan: Correlation, place: readonly number[], tap: readonly number[]): number {
-  return plan.axes.reduce((pixel, axis, index) => {
-    const source = sourceIndex(axis, place[index]!, tap[index]!)
-    return pixel < 0 || source < 0 ? -1 : pixel * axis.input + source
-  }, 0)
-}
-
-/** All indices into a shape, the last axis fastest: [2, 2] gives [0, 0], [0, 1], [1, 0], [1, 1]. */
-function everyIndex(shape: readonly number[]): number[][] {
-  return shape.reduce<number[][]>(
-    (indices, size) => indices.flatMap((index) => Array.from({ length: size }, (_, next) => [...index, next])),
-    [[]],
-  )
 }
