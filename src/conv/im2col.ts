@@ -2,7 +2,7 @@
 // Rule: a pixel is copied once for every window that it lies in, which is what the speed costs in memory.
 import { type Correlation, planCorrelation, windowSize } from './correlation.ts'
 import { eachElement } from './elements.ts'
-import { blockOf, type Nested, sizeOf } from './nested.ts'
+import { blockOf, type Nested, rowsOf, sizeOf } from './nested.ts'
 import { listed, ShapeError } from './shape.ts'
 import type { WindowOptions } from './window.ts'
 
@@ -27,9 +27,7 @@ export function im2col(X: Nested, options: WindowOptions & { kernel: readonly nu
     throw new ShapeError(`The kernel ${listed(kernel)} has ${dimensions} axes. Slide over one, two or three.`)
   const channels = input.shape.length > dimensions ? [input.shape.at(-1)!, 1] : []
   const plan = planCorrelation(dimensions, input.shape, [...kernel, ...channels], options)
-  const [rows, columns] = [placesOf(plan), windowSize(plan)]
-  const values = windowRows(plan, input.values, 0)
-  return Array.from({ length: rows }, (_, row) => Array.from(values.subarray(row * columns, (row + 1) * columns)))
+  return rowsOf(windowRows(plan, input.values, 0), windowSize(plan))
 }
 
 /** The correlation of the plan; X, K and the result are flat and row-major, channels last. */

@@ -60,6 +60,24 @@ export function nestedOf(block: Block): NestedArray {
 /** Nested arrays that may be changed. */
 export type NestedArray = number[] | NestedArray[]
 
+/** Four nested axes of their own. */
+export function fourAxes(shape: readonly number[], values: Float64Array): number[][][][] {
+  return Array.from({ length: shape[0]! }, (_, i) =>
+    Array.from({ length: shape[1]! }, (_, j) => {
+      const size = shape[2]! * shape[3]!
+      const first = (i * shape[1]! + j) * size
+      return rowsOf(values.subarray(first, first + size), shape[3]!)
+    }),
+  )
+}
+
+/** Rows of `width` numbers each. */
+export function rowsOf(values: Float64Array, width: number): number[][] {
+  return Array.from({ length: values.length / width }, (_, row) =>
+    Array.from(values.subarray(row * width, (row + 1) * width)),
+  )
+}
+
 function part(values: Float64Array, shape: readonly number[]): NestedArray {
   const [count = 0, ...inner] = shape
   if (inner.length === 0) return Array.from(values)
