@@ -4,7 +4,7 @@
 /** A matrix that is read: rows of numbers, all rows equally long. `number[][]` fits. */
 export type Matrix = readonly (readonly number[])[]
 
-/** [height, width]: rows first, then columns. */
+/** A size, [height, width]: rows first, then columns. */
 export type Size = readonly [height: number, width: number]
 
 /**

@@ -12,7 +12,7 @@ const side = 28
 export interface LabelledImages {
   /** One image after the other, each row by row: 0 paper to 1 ink. */
   images: Float32Array
-  /** [how many, 28, 28, 1]: images, rows, columns, channels. */
+  /** The shape, [how many, 28, 28, 1]: images, rows, columns, channels. */
   shape: [count: number, height: number, width: number, channels: number]
   /** The digit that each image shows, 0 to 9. */
   labels: Int32Array

@@ -1,0 +1,46 @@
+// The API reference as `npm run api` writes it: a page for everything that the public entries export.
+// Rule: TypeDoc's warnings are errors: a broken link, or words that Markdown swallows.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as conv from '../src/conv.ts'
+import * as data from '../src/data.ts'
+import * as plot from '../src/plot.ts'
+import { execute, root } from './environment.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'tensorcell-api-'))
+const page = (path: string) => readFileSync(join(folder, path), 'utf8')
+
+beforeAll(async () => {
+  const { code, stdout, stderr } = await execute(process.execPath, [
+    join(root, 'scripts/api/make.mjs'),
+    '--out',
+    folder,
+  ])
+  expect(code, stdout + stderr).toBe(0)
+}, 300_000)
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+it('lists the entries in front, with what they are for', () => {
+  for (const name of ['tensorcell', 'tensorcell/conv', 'tensorcell/data', 'tensorcell/plot']) {
+    expect(page('index.html')).toContain(`<code>${name}</code></a>: `)
+  }
+})
+
+describe.each(Object.entries({ conv, data, plot }))('tensorcell/%s', (entry, module) => {
+  it('has a page for each export', () => {
+    const kinds = ['functions', 'classes', 'variables']
+    const missing = Object.keys(module).filter(
+      (name) => !kinds.some((kind) => existsSync(join(folder, kind, `tensorcell_${entry}.${name}.html`))),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
+it('shows prose, shapes and the example', () => {
+  const corr2d = page('functions/tensorcell_conv.corr2d.html').replace(/<[^>]*>/g, '')
+  expect(corr2d).toContain('Slides the kernel K over X')
+  expect(corr2d).toContain('Example')
+})
