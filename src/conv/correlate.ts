@@ -7,6 +7,7 @@ import type { CorrelationOf, Fitting } from './correlation-types.ts'
 import { blockOf, type Nested, nestedOf } from './nested.ts'
 import type { Array3, Input1D, Input2D, Input3D, Kernel1D, Kernel2D, Kernel3D, Numbers, Row } from './operands.ts'
 import type { Matrix } from './shape.ts'
+import type { ShapeOf, WithShape } from './shaped.ts'
 
 /**
  * Slides the kernel `w` along `x`; each place gives the sum of the products: y[i] = Σ_a w[a] · x[i + a].
@@ -140,7 +141,7 @@ export function conv3d(X: Input3D, K: Input3D, options: CorrelationOptions = {})
  * flip([[0, 1], [2, 3]]) // → [[3, 2], [1, 0]]
  * ```
  */
-export function flip<K extends Row | Matrix | Array3>(K: K): Numbers<K>
+export function flip<const K extends Row | Matrix | Array3>(K: K): WithShape<Numbers<K>, ShapeOf<K>>
 export function flip(K: Nested) {
   const block = blockOf(K, 'K')
   return nestedOf(reversed(block, block.shape.length))

@@ -1,8 +1,12 @@
 // The shapes that the types find for a correlation are those that come out, in all the ways of writing one.
 import type * as tfjs from '@tensorflow/tfjs'
 import { expect, expectTypeOf, it } from 'vitest'
+import { photograph } from '../data/pictures.ts'
 import { tf } from '../native/tensorflow.ts'
-import { conv2d, corr1d, corr2d, corr3d } from './correlate.ts'
+import { conv2d, corr1d, corr2d, corr3d, flip } from './correlate.ts'
+import { edgeImage, transpose } from './images.ts'
+import { edge, sobelX } from './kernels.ts'
+import { avgPool2d, maxPool2d } from './pool.ts'
 import { ones, type Shaped, zeros } from './shaped.ts'
 
 function shapeOf(value: unknown): number[] {
@@ -46,6 +50,24 @@ it('of plain arrays and tensors is not known, but their type is', () => {
     expectTypeOf(Y).toEqualTypeOf<tfjs.Tensor2D>()
     expect(Y.shape).toEqual([3, 2])
   })
+})
+
+it('goes on through pooling, turning and transposing', () => {
+  const pooled = maxPool2d(edgeImage(), 2)
+  expectTypeOf(pooled).toEqualTypeOf<Shaped<number[][], [3, 4]>>()
+  expect(shapeOf(pooled)).toEqual([3, 4])
+  const same = avgPool2d(edgeImage(), [3, 2], { stride: 2, padding: 'same' })
+  expectTypeOf(same).toEqualTypeOf<Shaped<number[][], [3, 4]>>()
+  expect(shapeOf(same)).toEqual([3, 4])
+  const turned = corr2d(transpose(edgeImage()), flip(edge))
+  expectTypeOf(turned).toEqualTypeOf<Shaped<number[][], [8, 5]>>()
+  expect(shapeOf(turned)).toEqual([8, 5])
+})
+
+it('of a photograph under a named kernel', () => {
+  const edges = corr2d(photograph('boats'), sobelX)
+  expectTypeOf(edges).toEqualTypeOf<Shaped<number[][], [203, 254]>>()
+  expect(shapeOf(edges)).toEqual([203, 254])
 })
 
 it('refuses sizes that are no whole number', () => {

@@ -4,8 +4,11 @@
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { pad } from './correlate-tensors.ts'
+import type { PoolEffect } from './model-types.ts'
 import { type Matrix, matrixShape, type Size } from './shape.ts'
+import type { ShapeOf, WithShape } from './shaped.ts'
 import { sourceIndex, type WindowAxis, type WindowOptions, windowAxes } from './window.ts'
+import type { AxisNames, Lengths } from './window-types.ts'
 
 /**
  * How a pooling window moves, as for `corr2d`; but its steps are the window's own size unless told, so that windows do not
@@ -30,7 +33,11 @@ export interface PoolWindow extends PoolOptions {
  * maxPool2d([[0, 1, 2], [3, 4, 5], [6, 7, 8]], 2, { stride: 1 }) // → [[4, 5], [7, 8]]
  * ```
  */
-export function maxPool2d(X: Matrix, size: number | Size, options?: PoolOptions): number[][]
+export function maxPool2d<
+  const X extends Matrix,
+  const S extends number | Size,
+  const Options extends PoolOptions = object,
+>(X: X, size: S, options?: Options): Pooled<X, S, Options>
 export function maxPool2d<T extends tfjs.Tensor2D | tfjs.Tensor4D>(X: T, size: number | Size, options?: PoolOptions): T
 export function maxPool2d(X: Matrix | tfjs.Tensor2D | tfjs.Tensor4D, size: number | Size, options: PoolOptions = {}) {
   const window = poolWindow(size, options)
@@ -46,7 +53,11 @@ export function maxPool2d(X: Matrix | tfjs.Tensor2D | tfjs.Tensor4D, size: numbe
  * avgPool2d([[0, 1, 2], [3, 4, 5], [6, 7, 8]], 2, { stride: 1 }) // → [[2, 3], [5, 6]]
  * ```
  */
-export function avgPool2d(X: Matrix, size: number | Size, options?: PoolOptions): number[][]
+export function avgPool2d<
+  const X extends Matrix,
+  const S extends number | Size,
+  const Options extends PoolOptions = object,
+>(X: X, size: S, options?: Options): Pooled<X, S, Options>
 export function avgPool2d<T extends tfjs.Tensor2D | tfjs.Tensor4D>(X: T, size: number | Size, options?: PoolOptions): T
 export function avgPool2d(X: Matrix | tfjs.Tensor2D | tfjs.Tensor4D, size: number | Size, options: PoolOptions = {}) {
   const window = poolWindow(size, options)
@@ -127,3 +138,9 @@ function pooledTensor(
 function isTensor(value: Matrix | tfjs.Tensor): value is tfjs.Tensor2D | tfjs.Tensor4D {
   return !Array.isArray(value) && typeof value === 'object' && value !== null && 'dataId' in value
 }
+
+/** A matrix, of a size that is known where those of `X` and of the window are. */
+type Pooled<X, S, Options> =
+  PoolEffect<S, Options> extends { kernel: infer Kernel; options: infer Window }
+    ? WithShape<number[][], Lengths<ShapeOf<X>, Kernel, Window, AxisNames[2]>>
+    : number[][]

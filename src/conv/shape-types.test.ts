@@ -22,6 +22,7 @@ const messages: Record<string, string | undefined> = {
   'conv2d(zeros([3, 3]), zeros([5, 2]))': 'kernel height 5 is larger than input height 3',
   'corr1d(zeros([3]), zeros([5]))': 'kernel length 5 is larger than input length 3',
   'corr3d(zeros([24, 56, 88]), zeros([25, 1, 1]))': 'kernel depth 25 is larger than input depth 24',
+  'corr2d(edgeImage(), box(7))': 'kernel height 7 is larger than input height 6',
   'corr2d(rows, zeros([50, 50]))': undefined,
   'corr2d(zeros([3, 3]), rows, { stride: some })': undefined,
   'corr2d(zeros([3, 3]), zeros([5, 5]), { padding: some })': undefined,
@@ -49,7 +50,7 @@ const messages: Record<string, string | undefined> = {
 const before = `import * as conv from '../../src/conv.ts'
 import type { Layer } from '../../src/conv.ts'
 const { AvgPool2D, Conv2D, Dense, Flatten, GlobalMaxPool2D, MaxPool2D, ReLU, Sequential, createRng } = conv
-const { conv2d, corr1d, corr2d, corr3d, outputShape, zeros } = conv
+const { box, conv2d, corr1d, corr2d, corr3d, edgeImage, outputShape, zeros } = conv
 const rng = createRng(0)
 const some: number = 28
 const rows = [[0, 1], [2, 3]]

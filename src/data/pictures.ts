@@ -1,7 +1,13 @@
 // What is seen: photographs, a film, a volume of the head, a map of the rain.
 // Rule: plain arrays, rows first; the sizes and units stand at each function. Each call reads the file anew, so the caller
 // may change the result.
+import type { Shaped } from '../conv/shaped.ts'
 import { matrixAt, readPixels, tiles } from './png.ts'
+
+interface PhotographSizes {
+  boats: [205, 256]
+  airplane: [179, 256]
+}
 
 const photographs = { boats: 'boats.png', airplane: 'airplane.png' } as const
 
@@ -27,6 +33,7 @@ export type ColorPhotographName = keyof typeof colorPhotographs
  * [boats.length, boats[0].length] // → [205, 256]
  * ```
  */
+export function photograph<const Name extends PhotographName>(name: Name): Shaped<number[][], PhotographSizes[Name]>
 export function photograph(name: PhotographName): number[][] {
   requireName(name, photographs)
   const pixels = readPixels(photographs[name])
@@ -44,7 +51,7 @@ export function photograph(name: PhotographName): number[][] {
  * [raccoon.length, raccoon[0].length, raccoon[0][0].length] // → [192, 256, 3]
  * ```
  */
-export function colorPhotograph(name: ColorPhotographName): number[][][] {
+export function colorPhotograph(name: ColorPhotographName): Shaped<number[][][], [192, 256, 3]> {
   requireName(name, colorPhotographs)
   const { height, width, channels, data } = readPixels(colorPhotographs[name])
   const color = (pixel: number) => Array.from({ length: channels }, (_, c) => data[pixel * channels + c]! / 255)
@@ -62,7 +69,7 @@ export function colorPhotograph(name: ColorPhotographName): number[][][] {
  * film().length // → 24
  * ```
  */
-export function film(): number[][][] {
+export function film(): Shaped<number[][][], [24, 56, 88]> {
   return tiles(readPixels('cat.png'), 56, 88, 255)
 }
 
@@ -79,7 +86,7 @@ export function film(): number[][][] {
  * [head.length, head[0].length, head[0][0].length] // → [24, 96, 128]
  * ```
  */
-export function mri(): number[][][] {
+export function mri(): Shaped<number[][][], [24, 96, 128]> {
   return tiles(readPixels('head.png'), 96, 128, 255)
 }
 
@@ -96,7 +103,7 @@ export function mri(): number[][][] {
  * rain()[equator][greenwich] // → 844
  * ```
  */
-export function rain(): number[][] {
+export function rain(): Shaped<number[][], [168, 360]> {
   const pixels = readPixels('rain.png')
   return matrixAt(pixels, { top: 0, left: 0, height: pixels.height, width: pixels.width })
 }
