@@ -1,10 +1,10 @@
 // The proof for a learner: JupyterLab as `npm start` opens it, in a real browser, on our kernel.
 // Rule: it works on a copy of the lessons, presses what a person presses, and, as LESSON_PICTURE=docs/lesson-05.png, paints the README's picture.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { notebooks, root } from './environment.ts'
 
@@ -15,25 +15,28 @@ const minuteMs = 60_000
 /** One of our own for each run, so that two clones can be tested at the same time. */
 const port = String(20_000 + (process.pid % 20_000))
 
+const kernelspec = { name: 'tensorcell', language: 'typescript', display_name: 'TypeScript (TensorCell)' }
+const firstCell = { cell_type: 'code', id: 'first', source: '1', metadata: {}, outputs: [], execution_count: null }
+const notebook = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells: [firstCell] }
+
 let server: ChildProcess
 let browser: Browser
 let page: Page
+let address: URL
 
 beforeAll(async () => {
   cpSync(notebooks, folder, { recursive: true })
+  writeFileSync(join(folder, 'written.ipynb'), JSON.stringify(notebook))
   const args = ['dist/cli/main.js', 'lab', folder, '--no-browser', '--port', port]
   const env = { ...process.env, JUPYTERLAB_WORKSPACES_DIR: workspaces }
   server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const address = new URL(await printedAddress(server))
+  address = new URL(await printedAddress(server))
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
   })
   page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
-  address.pathname = '/lab/tree/05-cross-correlation.ipynb'
-  await page.goto(address.href)
-  await page.locator('.jp-Notebook .jp-CodeCell').first().waitFor({ timeout: minuteMs })
-  await page.getByText('| Idle').first().waitFor({ timeout: minuteMs })
+  await open('05-cross-correlation.ipynb')
 }, 3 * minuteMs)
 
 afterAll(async () => {
@@ -72,6 +75,76 @@ describe('JupyterLab, as npm start opens it', () => {
   })
 })
 
+describe('JupyterLab, with a notebook that is written in it', () => {
+  beforeAll(() => open('written.ipynb'), minuteMs)
+
+  it('redraws what is cleared, and shows only the last of it', { timeout: minuteMs }, async () => {
+    const wait = 'await new Promise((resolve) => setTimeout(resolve, 50))'
+    await runNewCell("import { clearOutput, newDisplay } from 'tensorcell'")
+    await runNewCell(`for (const n of [1, 2, 3]) { clearOutput(true); console.log('step ' + n); ${wait} }`)
+    await page.locator('.jp-OutputArea-output', { hasText: 'step 3' }).waitFor()
+    expect(await page.locator('.jp-OutputArea-output', { hasText: 'step' }).allInnerTexts()).toEqual(['step 3\n'])
+  })
+
+  it('changes a display where it stands, from another cell too', { timeout: minuteMs }, async () => {
+    await runNewCell("const progress = newDisplay(); progress.text('epoch 1'); progress.text('epoch 2')")
+    await page.locator('.jp-OutputArea-output', { hasText: 'epoch 2' }).waitFor()
+    await runNewCell("progress.text('epoch 3')")
+    await page.locator('.jp-OutputArea-output', { hasText: 'epoch 3' }).waitFor()
+    expect(await page.locator('.jp-OutputArea-output', { hasText: 'epoch' }).allInnerTexts()).toEqual(['epoch 3'])
+  })
+
+  it('restarts the kernel and runs all cells in order', { timeout: minuteMs }, async () => {
+    await menu('Kernel', 'Restart Kernel and Run All Cells…')
+    await page.locator('.jp-Dialog .jp-mod-accept').click()
+    await page.waitForFunction(allCellsRan, undefined, { timeout: minuteMs })
+    expect(await page.locator('.jp-CodeCell .jp-InputArea-prompt').allInnerTexts()).toEqual([
+      '[1]:',
+      '[2]:',
+      '[3]:',
+      '[4]:',
+      '[5]:',
+    ])
+    expect(await page.locator('[data-mime-type="application/vnd.jupyter.error"]').count()).toBe(0)
+  })
+
+  it('asks by its input box, and hides a password', { timeout: minuteMs }, async () => {
+    await runNewCell(
+      "const name = prompt('Your name?'); const word = prompt('Word?', '', { password: true }); [name, word]",
+    )
+    await answer(page.locator('.jp-Stdin-input:not([type="password"])'), 'Ada')
+    await answer(page.locator('.jp-Stdin-input[type="password"]'), 'secret')
+    await page.locator('.jp-OutputArea-executeResult', { hasText: "[ 'Ada', 'secret' ]" }).waitFor()
+  })
+
+  // JupyterLab does not draw the output of a cell that it did not start itself; that it arrives is seen on the wire.
+  it('is reloaded while a cell runs: the output arrives, the kernel keeps its state', {
+    timeout: minuteMs,
+  }, async () => {
+    const arrived = new Promise<void>((resolve) => {
+      const look = ({ payload }: { payload: string | Buffer }) => payload.includes('late output') && resolve()
+      page.on('websocket', (socket) => socket.on('framereceived', look))
+    })
+    await runNewCell(
+      "let state = 'old'; await new Promise((resolve) => setTimeout(resolve, 4000)); state = 'new'; console.log('late', 'output')",
+    )
+    await page.getByText('| Busy').first().waitFor()
+    await page.keyboard.press('Control+s')
+    await page.reload()
+    await page.locator('.jp-Notebook .jp-CodeCell').first().waitFor({ timeout: minuteMs })
+    await arrived
+    await runNewCell("'state: ' + state")
+    await page.locator('.jp-OutputArea-executeResult', { hasText: 'state: new' }).waitFor()
+  })
+})
+
+/** Types into an input box that appears, as a person does. */
+async function answer(box: Locator, text: string): Promise<void> {
+  await box.waitFor()
+  await box.fill(text)
+  await box.press('Enter')
+}
+
 /** The line of `tensorcell lab` that has the address. */
 function printedAddress(lab: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -83,6 +156,14 @@ function printedAddress(lab: ChildProcess): Promise<string> {
     })
     lab.once('exit', (code) => reject(new Error(`JupyterLab did not start (exit ${code}):\n${printed}`)))
   })
+}
+
+/** Opens a notebook of the folder in the page, in a workspace without other tabs; waits until its kernel has started. */
+async function open(notebook: string): Promise<void> {
+  address.pathname = `/lab/workspaces/${notebook.replace('.ipynb', '')}/tree/${notebook}`
+  await page.goto(address.href)
+  await page.locator('.jp-Notebook .jp-CodeCell').first().waitFor({ timeout: minuteMs })
+  await page.getByText('| Idle').first().waitFor({ timeout: minuteMs })
 }
 
 /** In the browser: every code cell has a number beside it, and none still has its star. */
@@ -114,6 +195,6 @@ async function scrollTo(selector: string): Promise<void> {
 async function runNewCell(code: string): Promise<void> {
   await page.locator('.jp-Notebook-footer').click()
   await page.keyboard.press('Enter')
-  await page.keyboard.type(code, { delay: 5 })
+  await page.keyboard.insertText(code)
   await page.keyboard.press('Control+Enter')
 }
