@@ -26,8 +26,8 @@ export interface Conv2DOptions extends WindowOptions {
  * A convolutional layer: cross-correlates each image of a batch with `outChannels` kernels and adds the bias.
  *
  * Images are NHWC, [n, height, width, inChannels]; the result is [n, height', width', outChannels] with the height and
- * width of `outputShape`. Throws a RangeError for a size that is no whole number; `outputShape` and `forward` throw a ShapeError
- * for images that do not fit. Introduced in notebooks/06-conv-layer-and-learning.
+ * width of `outputShape`. Throws a RangeError for a size that is no whole number; `outputShape` and `forward` throw a
+ * ShapeError for images that do not fit. Introduced in notebooks/06-conv-layer-and-learning.
  *
  * @example
  * ```ts

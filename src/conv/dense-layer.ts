@@ -12,8 +12,8 @@ import { requireWhole, ShapeError } from './shape.ts'
  * A dense layer: every output is a weighted sum of all inputs, plus a bias. [n, inputs] → [n, units].
  *
  * The weights start by `glorotUniform` unless told, the biases at 0. Throws a RangeError for a size that is no whole
- * number; `outputShape` and `forward` throw a ShapeError for anything but vectors of `inputs` numbers. What it costs on an image
- * is the subject of notebooks/01-mlp-parameter-counts.
+ * number; `outputShape` and `forward` throw a ShapeError for anything but vectors of `inputs` numbers. What it costs on an
+ * image is the subject of notebooks/01-mlp-parameter-counts.
  *
  * @example
  * ```ts
