@@ -21,6 +21,7 @@ export { fanInUniform, glorotUniform, heNormal, type Initializer, normal, unifor
 export { box, edge, gaussian3, identity, laplacian8, sharpen, sobelX, sobelY } from './conv/kernels.ts'
 export type { Layer, Shape } from './conv/layer.ts'
 export { type LearningOptions, type LearningStep, learnKernel } from './conv/learn.ts'
+export { type LearningTheory, learningTheory, type TheoryOptions } from './conv/learning-theory.ts'
 export { lenet } from './conv/lenet.ts'
 export { type MeasuredField, type MeasuredPlace, measureReceptiveField } from './conv/measured-receptive-field.ts'
 export {
