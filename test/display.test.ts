@@ -48,7 +48,6 @@ describe('tags', () => {
     ['md`# 1`', ['result markdown # 1']],
     ['svg`<svg/>`', ['result svg+xml <svg/>']],
     ['tex`\\frac{1}{2}`', ['result latex $\\displaystyle \\frac{1}{2}$']],
-    ["const html = 'mine'; const md = 1; html + md", ["result 'mine1'"]],
     ["import { image } from 'tensorcell'\nimage('dot.png')", ['result png iVBORw0KGgo=']],
     ["image('none.png')", [`Error none.png is not there. It was looked for at ${join(folder, 'none.png')}.`]],
   ])('%s', async (code, seen) => {
@@ -193,6 +192,18 @@ describe('a notebook written for Deno', () => {
       ['display b'],
     ],
     ["'Deno' in globalThis", ['result false']],
+  ])('%s', async (code, seen) => {
+    expect(await run(code)).toEqual(seen)
+  })
+})
+
+describe("a name of the learner's own", () => {
+  it.each([
+    ["const display = 'own'; display", ["result 'own'"]],
+    ["function html(text: string) { return text }\nhtml('own')", ["result 'own'"]],
+    ['class md { own = 1 }\nnew md().own', ['result 1']],
+    ['var svg = 3; let [tex] = [4]; const progress = [5]; [svg, tex, progress]', ['result [ 3, 4, [ 5 ] ]']],
+    ['[display, progress]', ["result [ 'own', [ 5 ] ]"]],
   ])('%s', async (code, seen) => {
     expect(await run(code)).toEqual(seen)
   })

@@ -1,5 +1,6 @@
 // Tagged templates whose value shows itself: html`<b>${x}</b>`, svg`…`, md`…` and tex`\frac{1}{n}`.
 // Rule: what is put into HTML or SVG is escaped (a word like `<pad>` must not vanish), unless a tag made it.
+import { inspect } from 'node:util'
 import type { MimeBundle } from '../protocol/messages.ts'
 import { escapeHtml } from './html.ts'
 import { type Displayable, displayKey, render } from './render.ts'
@@ -19,6 +20,10 @@ export class Fragment implements Displayable {
   }
 
   toString(): string {
+    return this.#source
+  }
+
+  [inspect.custom](): string {
     return this.#source
   }
 }

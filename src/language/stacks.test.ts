@@ -29,6 +29,19 @@ it.each<[what: string, text: string[], readable: string[]]>([
     ['{', '  e: Error: no', '      at Cell [7], line 1, column 1 {', '    code: 1', '  }', '}'],
   ],
   [
+    'an error with a cause',
+    [
+      'E: a',
+      '    at cell-3.ts:2:1',
+      '    ... 7 lines matching cause stack trace ...',
+      '    at new Promise (<anonymous>) {',
+      '  [cause]: E: b',
+      '      at cell-3.ts:2:3',
+      '}',
+    ],
+    ['E: a', '    at Cell [7], line 1, column 1 {', '  [cause]: E: b', '      at Cell [7], line 1, column 3', '}'],
+  ],
+  [
     'two errors',
     ['E: a', '    at cell-3.ts:2:1', ...kernel, 'E: b', '    at cell-3.ts:4:1', ...kernel],
     ['E: a', '    at Cell [7], line 1, column 1', 'E: b', '    at Cell [7], line 3, column 1'],

@@ -2,7 +2,8 @@
 // read them. Rule: only a trace that comes from a cell or from the kernel is touched, and all other text stays as it is.
 import { type CellSources, framesOf } from './failure.ts'
 
-const frameLine = /^(\s+)at .*?( \{)?$/
+/** A frame, or the note by which Node shortens the trace of an error that has a cause. */
+const frameLine = /^(\s+)(?:at .*?|\.\.\. \d+ lines matching cause stack trace \.\.\.)( \{)?$/
 
 /**
  * The text with its traces in the places of the cells that the user wrote, without the frames of Node and the kernel.
@@ -26,7 +27,7 @@ export function readableStacks(text: string, cells: CellSources): string {
 }
 
 function readableTrace(trace: string[], cells: CellSources): string[] {
-  if (!trace.some((line) => /\bcell-\d+\.ts:|node:inspector/.test(line))) return trace
+  if (!trace.some((line) => /\bcell-\d+\.ts:|\?tensorcell=\d+:|node:inspector/.test(line))) return trace
   const [, indent] = frameLine.exec(trace[0]!)!
   // An error with properties of its own is printed with a brace after its trace.
   const brace = frameLine.exec(trace.at(-1)!)?.[2] ?? ''
