@@ -43,6 +43,15 @@ it('a series is a table of one column', () => {
   expect(render(series)).toMatchObject({ 'text/plain': '   a\np  1\nq  2\nSeries of 2 rows and 1 column' })
 })
 
+it('numbers have at most seven digits', () => {
+  const bundle = render({ $data: [0.1 + 0.2, 1e9 + 0.5, 2e12], $columns: ['a'], $index: [0, 1, 2], $isSeries: true })
+  expect(String(Object(bundle)['text/plain']).split('\n').slice(1, 4)).toEqual([
+    '0            0.3',
+    '1     1000000000',
+    '2  2000000000000',
+  ])
+})
+
 it('of many rows and columns, the first are shown', () => {
   const columns = Array.from({ length: 30 }, (_, column) => `c${column}`)
   const $data = Array.from({ length: 1000 }, () => columns.map(() => 0))

@@ -9,13 +9,19 @@ const mostRows = 20
 export function renderFrame(value: object): MimeBundle | undefined {
   const frame = danfoFrame(value) ?? arqueroTable(value) ?? polarsFrame(value)
   if (frame === undefined) return undefined
-  const { title, rows } = frame
+  const { title } = frame
+  const rows = { ...frame.rows, rows: frame.rows.rows.map((row) => row.map(shortNumber)) }
   return { 'text/html': rowsTable(rows, title), 'text/plain': `${rowsText(rows)}\n${noteOf(rows, title)}` }
 }
 
 interface Frame {
   title: string
   rows: Rows
+}
+
+/** Seven digits, as a float32 holds: 0.1 + 0.2 would fill the table with its 17. */
+function shortNumber(cell: unknown): unknown {
+  return typeof cell === 'number' && !Number.isInteger(cell) ? Number(cell.toPrecision(7)) : cell
 }
 
 /** danfojs 1.x (danfojs-base/core/generic): `$data` holds rows, or the bare values of a Series. */
