@@ -105,8 +105,17 @@ describe('the memory of TensorFlow.js', { timeout: 60_000 }, () => {
     ["import { memory } from 'tensorcell'\nmemory()", ['result TensorFlow.js holds no tensors.']],
     ["import * as tf from '@tensorflow/tfjs-node'\nconst X = tf.zeros([1000])", []],
     [
+      "console.log('X', X, tf.scalar(3))",
+      ['stdout X Tensor float32 [1000] [0, 0, 0, 0, 0, …, 0, 0, 0, 0, 0] Tensor float32 [] 3\n'],
+    ],
+    ['[tf.scalar(1)].map((loss) => ({ loss }))', ['result [ { loss: Tensor float32 [] 1 } ]']],
+    [
+      'tf.disposeVariables(); tf.dispose([]); for (const n of [0]) { tf.tidy(() => tf.ones([2])).dispose(); void n }',
+      [],
+    ],
+    [
       'const { tensors, bytes, cells } = memory(); [tensors, bytes, cells.length, cells[0]?.biggest]',
-      ["result [ 1, 4000, 1, [ 'float32 [1000]' ] ]"],
+      ["result [ 3, 4008, 3, [ 'float32 [1000]' ] ]"],
     ],
     [
       'for (let n = 0; n < 1000; n++) { tf.ones([1]); void 0 }',

@@ -1,6 +1,8 @@
 // Which run of a cell made each tensor that TensorFlow.js still holds.
 // Rule: nothing happens until TensorFlow.js is loaded; then a tensor costs one entry of a Map (beside the 8 µs
-// of the smallest operation it could not be measured), and the ledger keeps no tensor alive.
+// of the smallest operation it could not be measured), and the ledger keeps no tensor alive. The first tensor teaches all to print.
+
+import { printReadably } from './tensor-print.ts'
 
 /** A tensor that has not been disposed. Variables (weights) are meant to stay, and are kept apart. */
 export interface Entry {
@@ -75,6 +77,7 @@ function follow(engine: Engine, ledger: Ledger, cell: () => number): void {
   engine.trackTensor = (tensor, backend) => {
     const before = engine.state.numBytes
     trackTensor.call(engine, tensor, backend)
+    printReadably(tensor)
     const { id, dtype, shape } = tensor
     const entry = {
       cell: cell(),

@@ -6,6 +6,7 @@ import { renderForeign } from './foreign.ts'
 import { renderFrame } from './frame.ts'
 import { renderImage } from './image.ts'
 import { inspectText, inspectThroughProxy } from './inspect.ts'
+import { renderModel } from './model.ts'
 import { renderFigure } from './plotly.ts'
 import { portableBundle } from './portable.ts'
 import { renderTensor } from './tensor.ts'
@@ -27,6 +28,7 @@ const renderers: ((value: object) => Bundle | Promise<Bundle>)[] = [
   renderTensors,
   renderFigure,
   renderImage,
+  renderModel,
   renderFrame,
   renderForeign,
 ]

@@ -59,7 +59,8 @@ export function isTensor(value: object): value is TensorLike {
 function titleOf({ shape, dtype, name, trainable }: TensorLike): string {
   const form = `${dtype} [${shape.join(', ')}]`
   if (trainable === undefined) return `Tensor ${form}`
-  return `Variable ${form}${name ? ` ${name}` : ''}${trainable ? '' : ', not trainable'}`
+  // A variable without a name is called by its number.
+  return `Variable ${form}${name && !/^\d+$/.test(name) ? ` ${name}` : ''}${trainable ? '' : ', not trainable'}`
 }
 
 function asValues({ shape, dtype }: TensorLike, title: string, values: Values): MimeBundle {
