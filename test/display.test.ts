@@ -200,7 +200,6 @@ describe('a notebook written for Deno', () => {
       "await Deno.jupyter.broadcast('display_data', { data: { 'text/plain': 'b' }, metadata: {}, transient: {} })",
       ['display b'],
     ],
-    ["'Deno' in globalThis", ['result false']],
   ])('%s', async (code, seen) => {
     expect(await run(code)).toEqual(seen)
   })

@@ -1,3 +1,3 @@
 // The part of Deno's namespace that notebooks show things with.
-// Rule: it is imported, never put on globalThis: a global `Deno` makes packages believe that they run in Deno.
+// Rule: only who imports it has it: packages that find a `Deno` while they load believe that they run in it.
 export * as jupyter from './deno-jupyter.ts'
