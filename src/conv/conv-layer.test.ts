@@ -1,4 +1,5 @@
 // The layer's start, its forward pass, its gradients and its tensors.
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { tf } from '../native/tensorflow.ts'
 import { Conv2D } from './conv-layer.ts'
@@ -22,6 +23,7 @@ it.each([
   [{ kernelSize: [1, 2] as const }, 3, 'Conv2D 1×2'],
   [{ kernelSize: 5, outChannels: 6 }, 156, 'Conv2D 5×5, 1→6'],
   [{ kernelSize: 5, inChannels: 6, outChannels: 16 }, 2416, 'Conv2D 5×5, 6→16'],
+  [{ kernelSize: 3, inChannels: 32, outChannels: 32, groups: 32 }, 320, 'Conv2D 3×3, 32→32, 32 groups'],
 ])('%j learns %d numbers', (options, count, name) => {
   const layer = new Conv2D({ ...options, rng: createRng(0) })
   expect(layer.countParams()).toBe(count)
@@ -90,6 +92,33 @@ it.each([
   expect(along).toBeCloseTo((slope(1e-4) - slope(-1e-4)) / 2e-4, 3)
 })
 
+it('equals the float64 loops with every option', () => {
+  const cases = fc.record({
+    kernelSize: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })),
+    stride: fc.integer({ min: 1, max: 3 }),
+    padding: fc.constantFrom('valid' as const, 'same' as const, 1, [[0, 2], 1] as const),
+    paddingMode: fc.constantFrom('zeros' as const, 'circular' as const, 'reflect' as const, 'replicate' as const),
+    dilation: fc.integer({ min: 1, max: 2 }),
+    groups: fc.constantFrom(1, 2),
+    seed: fc.nat(1000),
+  })
+  fc.assert(
+    fc.property(cases, ({ seed, ...options }) => {
+      const rng = createRng(seed)
+      const layer = new Conv2D({ ...options, inChannels: 2, outChannels: 4, rng })
+      const X = tf.tensor4d(
+        Float32Array.from({ length: 2 * 7 * 6 * 2 }, () => rng.normal()),
+        [2, 7, 6, 2],
+      )
+      const expected = tf.tensor(corr2d(X.arraySync(), layer.weight.arraySync(), options))
+      const apart = tf.sub(layer.forward(X), expected).abs().max().dataSync()[0]
+      expect(layer.outputShape([7, 6, 2])).toEqual(expected.shape.slice(1))
+      expect(apart).toBeLessThan(1e-5)
+    }),
+    { numRuns: 100 },
+  )
+})
+
 it('has a gradient for the kernel and for the bias', () => {
   const layer = layerOf(2, 2)
   const X = tf.range(0, 9).as4D(1, 3, 3, 1)
@@ -112,6 +141,10 @@ it('leaves one tensor per forward pass, and none after dispose', () => {
 it.each<[string, () => unknown]>([
   ["The kernel's height is 0.", () => layerOf(0, 2)],
   ['The number of output channels is 1.5.', () => new Conv2D({ kernelSize: 2, outChannels: 1.5, rng: createRng(0) })],
+  [
+    '2 groups do not divide 4 input and 3 output channels.',
+    () => new Conv2D({ kernelSize: 1, inChannels: 4, outChannels: 3, groups: 2, rng: createRng(0) }),
+  ],
   ['The kernel [3, 3] does not fit into the input [2, 2]', () => layerOf(3, 3).outputShape([2, 2, 1])],
   [
     'Conv2D 3×3 takes images of shape [height, width, channels], got [8].',

@@ -17,6 +17,8 @@ export interface Conv2DOptions extends WindowOptions {
   /** 1 unless told, each. */
   inChannels?: number
   outChannels?: number
+  /** Channels in blocks that do not see each other; as many as channels is a depthwise convolution. 1 unless told. */
+  groups?: number
   /** Where the kernels start; `glorotUniform` unless told. The bias starts at 0. */
   initializer?: Initializer
   rng: Rng
@@ -26,7 +28,8 @@ export interface Conv2DOptions extends WindowOptions {
  * A convolutional layer: cross-correlates each image of a batch with `outChannels` kernels and adds the bias.
  *
  * Images are NHWC, [n, height, width, inChannels]; the result is [n, height', width', outChannels] with the height and
- * width of `outputShape`. Throws a RangeError for a size that is no whole number; `outputShape` and `forward` throw a
+ * width of `outputShape`. Throws a RangeError for a size that is no whole number and for groups that
+ * do not divide the channels; `outputShape` and `forward` throw a
  * ShapeError for images that do not fit. Introduced in notebooks/06-conv-layer-and-learning.
  *
  * @example
@@ -44,26 +47,29 @@ export class Conv2D<const Options extends Conv2DOptions = Conv2DOptions> impleme
     inChannels: ChannelsOf<Options, 'inChannels'>
     outChannels: ChannelsOf<Options, 'outChannels'>
   }
-  /** The kernels in layout HWIO: [kernelHeight, kernelWidth, inChannels, outChannels]. */
+  /** The kernels in layout HWIO: [kernelHeight, kernelWidth, inChannels / groups, outChannels]. */
   readonly weight: tfjs.Variable<tfjs.Rank.R4>
   /** The biases, [outChannels]. */
   readonly bias: tfjs.Variable<tfjs.Rank.R1>
   readonly sees: SeenWindow
   readonly #inChannels: number
   readonly #outChannels: number
+  readonly #groups: number
 
   constructor(options: Options) {
-    const { kernelSize, inChannels = 1, outChannels = 1, initializer = glorotUniform, rng } = options
+    const { kernelSize, inChannels = 1, outChannels = 1, groups = 1, initializer = glorotUniform, rng } = options
     const { stride = 1, padding = 0, paddingMode = 'zeros', dilation = 1 } = options
     const kernel: Size = typeof kernelSize === 'number' ? [kernelSize, kernelSize] : [kernelSize[0], kernelSize[1]]
     requireWhole(kernel[0], 1, "The kernel's height")
     requireWhole(kernel[1], 1, "The kernel's width")
     requireWhole(inChannels, 1, 'The number of input channels')
     requireWhole(outChannels, 1, 'The number of output channels')
+    requireDivisor(groups, inChannels, outChannels)
     this.sees = { kernel, stride, padding, paddingMode, dilation }
     this.#inChannels = inChannels
     this.#outChannels = outChannels
-    const shape: [number, number, number, number] = [kernel[0], kernel[1], inChannels, outChannels]
+    this.#groups = groups
+    const shape: [number, number, number, number] = [kernel[0], kernel[1], inChannels / groups, outChannels]
     this.weight = variable(initializer(shape, rng), shape)
     this.bias = variable(new Float32Array(outChannels), [outChannels])
   }
@@ -86,7 +92,8 @@ export class Conv2D<const Options extends Conv2DOptions = Conv2DOptions> impleme
 
   forward(X: tfjs.Tensor): tfjs.Tensor4D {
     this.outputShape(exampleShape(X))
-    return tf.tidy(() => corr2d(X as tfjs.Tensor4D, this.weight, this.sees).add(this.bias))
+    const options = { ...this.sees, groups: this.#groups }
+    return tf.tidy(() => corr2d(X as tfjs.Tensor4D, this.weight, options).add(this.bias))
   }
 
   /** One for each weight at each place of the output. */
@@ -95,7 +102,7 @@ export class Conv2D<const Options extends Conv2DOptions = Conv2DOptions> impleme
     return this.weight.size * height * width
   }
 
-  /** kernelHeight · kernelWidth · inChannels · outChannels + outChannels. */
+  /** kernelHeight · kernelWidth · inChannels / groups · outChannels + outChannels. */
   countParams(): number {
     return parametersOf(this)
   }
@@ -107,8 +114,17 @@ export class Conv2D<const Options extends Conv2DOptions = Conv2DOptions> impleme
 
   toString(): string {
     const channels = this.#inChannels * this.#outChannels === 1 ? '' : `, ${this.#inChannels}→${this.#outChannels}`
-    return `Conv2D ${this.sees.kernel.join('×')}${channels}`
+    const groups = this.#groups === 1 ? '' : `, ${this.#groups} groups`
+    return `Conv2D ${this.sees.kernel.join('×')}${channels}${groups}`
   }
+}
+
+function requireDivisor(groups: number, inChannels: number, outChannels: number): void {
+  requireWhole(groups, 1, 'The number of groups')
+  if (inChannels % groups === 0 && outChannels % groups === 0) return
+  throw new RangeError(
+    `${groups} groups do not divide ${inChannels} input and ${outChannels} output channels. Use a divisor of both.`,
+  )
 }
 
 type ChannelsOf<Options, Key extends 'inChannels' | 'outChannels'> = Options extends {

@@ -22,7 +22,9 @@ export interface TrainingEpoch {
 
 /** The course of `fit`, which shows itself: in a notebook with curves, elsewhere as a line of text. */
 export class TrainingHistory {
+  /** Every step so far. */
   readonly steps: TrainingStep[] = []
+  /** Every epoch that has ended. */
   readonly epochs: TrainingEpoch[] = []
   readonly #plannedEpochs: number
   readonly #stepsPerEpoch: number
