@@ -11,11 +11,13 @@ const checks = [
   'test_execute_result',
   'test_execute_stderr',
   'test_execute_stdout',
+  'test_history',
   'test_inspect',
   'test_is_complete',
   'test_kernel_info',
+  'test_recv_iopub_welcome_msg',
 ]
-const skipped = ['test_history', 'test_pager']
+const skipped = ['test_pager']
 
 describe('jupyter_kernel_test', () => {
   let results: Awaited<ReturnType<typeof pythonChecks>> = {}

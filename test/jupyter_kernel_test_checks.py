@@ -35,12 +35,18 @@ class TypeScriptKernel(jupyter_kernel_test.KernelTests):
         {'code': 'display({ any: "object" })', 'mime': 'text/plain'},
     ]
     code_inspect_sample = 'JSON.stringify'
-    code_history_pattern = '*length*'
+    code_history_pattern = '6 ? 7'
+    supported_history_operations = ('tail', 'range', 'search')
     code_clear_output = "import { clearOutput } from 'tensorcell'; clearOutput()"
 
     @unittest.skip('payloads are deprecated by the specification; this kernel sends none')
     def test_pager(self):
         pass
+
+
+class Welcome(jupyter_kernel_test.IopubWelcomeTests):
+    kernel_name = 'tensorcell'
+    support_iopub_welcome = True
 
 
 class Report(unittest.TestResult):
@@ -68,5 +74,6 @@ class Report(unittest.TestResult):
 
 
 report = Report()
-unittest.defaultTestLoader.loadTestsFromTestCase(TypeScriptKernel).run(report)
+load = unittest.defaultTestLoader.loadTestsFromTestCase
+unittest.TestSuite([load(TypeScriptKernel), load(Welcome)]).run(report)
 print(json.dumps(report.ended, indent=1))
