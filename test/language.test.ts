@@ -76,7 +76,7 @@ describe('the language', () => {
     ],
     ['const bold = <b id="x">hi</b>\nbold.type', ["result 'b'"]],
     ['bold.props', ["result { id: 'x', children: 'hi' }"]],
-    ['const half = <T,>(t: T) => t; half<number>(6)', ['result 6']],
+    ['const same = <T,>(t: T) => t; same<number>(6)', ['result 6']],
     ['let grown = 1\nconst grow = () => grown', []],
     ['grown = 7', ['result 7']],
     ['grow()', ['result 7']],
@@ -97,13 +97,21 @@ describe('the language', () => {
     ['// @ts-expect-error\nconst wrong: number = "x"; wrong', ["result 'x'"]],
     ['// @ts-nocheck\nconst unchecked: number = "y"; unchecked', ["result 'y'"]],
     ['function loose(a) { return a }', ["TS7006 Parameter 'a' implicitly has an 'any' type."]],
-    ['const late2 = (() => { throw new Error("half-way") })() as number', ['Error half-way']],
-    ["const s = 'a' satisfies string; `${s}!`", ["result 'a!'"]],
+    ['class LearnerError extends Error {}\nthrow new LearnerError("own")', ['LearnerError own']],
+    ["const s = 'a' satisfies string; s + '!'", ["result 'a!'"]],
     ['label: for (const a of [1, 2]) { if (a === 2) break label }', []],
     ["'use strict'; 12", ['result 12']],
   ])('%s', { timeout: 60_000 }, async (code, seen) => {
     expect(await run(code)).toEqual(seen)
   })
+})
+
+it('a name whose cell failed says which cell to run again', async () => {
+  expect(await run('const half = (() => { throw new Error("half-way") })() as number')).toEqual(['Error half-way'])
+  const [failure] = await run('half')
+  expect(failure).toMatch(
+    /^ReferenceError half is not defined. Cell \[\d+\], which declares it, ended before half got its value. Run that cell again first.$/,
+  )
 })
 
 describe('modules', () => {

@@ -3,8 +3,9 @@
 // and messages to comms: completion, inspection and history answer while a cell computes.
 import { createRequire } from 'node:module'
 import type { Checker } from '../language/checker.ts'
-import { complete, inspect } from '../language/complete.ts'
+import { complete } from '../language/complete.ts'
 import { completeness } from '../language/completeness.ts'
+import { inspect } from '../language/inspect.ts'
 import type { CommMessage, KernelInfoReply, RequestOf, Requests, RequestType } from '../protocol/messages.ts'
 import type { Comms } from './comms.ts'
 import type { Notebook } from './notebook.ts'

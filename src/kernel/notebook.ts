@@ -9,6 +9,7 @@ import type { Outcome } from '../runtime/link.ts'
 import { History } from './history.ts'
 import type { Outputs } from './outputs.ts'
 import type { Runtime } from './runtime.ts'
+import { Unfinished } from './unfinished.ts'
 
 type Execute = RequestOf<'execute_request'>
 type Shown = Extract<Outcome, { status: 'ok' }>
@@ -25,6 +26,7 @@ export class Notebook {
   #count = 0
   /** What scripts have declared by `let` or `class`; V8 never forgets such a name. */
   readonly #lexical = new Set<string>()
+  readonly #unfinished = new Unfinished()
   #stopCheck: (() => void) | undefined
 
   constructor(checker: Checker, outputs: Outputs, cells: Map<number, CellSource>, runtime: Runtime) {
@@ -99,8 +101,11 @@ export class Notebook {
     this.#cells.set(cell, { source: code, count, origin: script.origin })
     if (!request.content.silent) this.#outputs.announce(cell, request.header)
     const outcome = await this.#runtime.run(cell, count, script.code, request)
+    this.#unfinished.ended(verdict.names, count, outcome.status === 'ok')
+    if (outcome.status === 'ok') return outcome
+    this.#checker.failed()
     if (outcome.status === 'interrupted') return interruption(outcome.inOperation ? outcome.waitedMs : 0)
-    return outcome.status === 'error' ? thrownFailure(outcome.thrown, (id) => this.#cells.get(id)) : outcome
+    return thrownFailure(this.#unfinished.explained(outcome.thrown), (id) => this.#cells.get(id))
   }
 
   /** Undefined if the cell was stopped meanwhile. */

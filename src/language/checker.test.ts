@@ -113,6 +113,27 @@ describe('a cell that runs again', () => {
   })
 })
 
+describe('a cell that failed half-way', () => {
+  it.each<[before: string, failed: string, use: string, mistakes: string[]]>([
+    [
+      'const a = 1',
+      "const a = 'x'",
+      'a.length',
+      ["TS2339 Property 'length' does not exist on type '\"x\" | 1'.\n  Property 'length' does not exist on type '1'."],
+    ],
+    ['const a = 1', "const a = 'x'", 'a.toString()', []],
+    ['let a = 1', "let a = 'x'", "a = 2; a = 'y'", []],
+    ['1', "const a = 'x'", 'a.length', []],
+    ['class A { x = 1 }', 'class A { y = 1 }', 'new A().y', []],
+  ])('%s, then %s', async (before, failed, use, mistakes) => {
+    const checker = start()
+    await checker.check(before)
+    await checker.check(failed)
+    checker.failed()
+    expect(await said(checker, use)).toEqual(mistakes)
+  })
+})
+
 describe('how strictly', () => {
   it.each<[Strictness, boolean, string[]]>([
     ['error', false, ["TS2322 Type 'string' is not assignable to type 'number'."]],

@@ -1,14 +1,14 @@
 // The type checker: each cell is a module that imports, from the cells before it, the names that it uses.
 // Rule: a name's newest declaration counts; a cell that does not pass declares nothing. Nothing is evaluated, ever.
 import { join } from 'node:path'
-import type { CompletionItem, Diagnostic } from 'vscode-languageserver-protocol'
+import type { CompletionItem, Diagnostic, SignatureHelp } from 'vscode-languageserver-protocol'
 import { missingPackage } from '../project/missing.ts'
 import { Documents, type Edit, isAlias, type Lang } from './documents.ts'
 import { LocalFiles } from './local-files.ts'
 import { LanguageServer } from './lsp.ts'
 import { offsetAt, type Place, placeAt } from './places.ts'
 import { draftFile, type Surroundings, virtualProject } from './project.ts'
-import { changesGlobals, commentOptions, declaredBy, type Parsed, parseCell, wordsOf } from './syntax.ts'
+import { changesGlobals, commentOptions, declaredBy, type NameKind, type Parsed, parseCell, wordsOf } from './syntax.ts'
 
 /** What is wrong with a cell; the place is in the cell as the user wrote it. */
 export interface Mistake {
@@ -22,6 +22,8 @@ export interface Mistake {
 export interface Verdict {
   mayRun: boolean
   mistakes: Mistake[]
+  /** The names that the cell declares. */
+  names: string[]
 }
 
 /** What becomes of a type mistake: the cell does not run, or it runs and is warned of, or no one asks. */
@@ -92,7 +94,17 @@ export class Checker {
       this.#put(edits)
       if (edits.length > 0) this.#prepare()
     }
-    return { mayRun, mistakes }
+    return { mayRun, mistakes, names: declared.map(({ name }) => name) }
+  }
+
+  /** Tells that the cell that was checked last did not run to its end. */
+  failed(): void {
+    this.#documents.failed()
+  }
+
+  /** What a name is that a cell has declared. */
+  kindOf(name: string): NameKind | undefined {
+    return this.#documents.kindOf(name)
   }
 
   /** What could be typed at a place of a cell that is being written. */
@@ -106,6 +118,12 @@ export class Checker {
   async hover(source: string, place: Place): Promise<string | undefined> {
     this.#putDraft(source, wordsOf(source))
     return this.#server.hover(this.#draft, documentPosition(place))
+  }
+
+  /** The signatures of the call whose arguments are being written at a place. */
+  async signatures(source: string, place: Place): Promise<SignatureHelp | undefined> {
+    this.#putDraft(source, wordsOf(source))
+    return (await this.#server.signatures(this.#draft, documentPosition(place))) ?? undefined
   }
 
   stop(): void {

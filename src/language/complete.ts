@@ -1,10 +1,9 @@
-// Completion and inspection in the words of the Jupyter protocol.
+// Completion in the words of the Jupyter protocol.
 // Rule: what the front end sends and gets is counted in code points; nothing of the user's is evaluated.
-import { stripVTControlCharacters } from 'node:util'
 import type { CompletionItem } from 'vscode-languageserver-protocol'
-import type { CompleteReply, InspectReply } from '../protocol/messages.ts'
+import type { CompleteReply } from '../protocol/messages.ts'
 import type { Checker } from './checker.ts'
-import { codePointsIn, placeAt, utf16Offset } from './places.ts'
+import { codePointsIn, offsetAt, placeAt, utf16Offset } from './places.ts'
 
 /** TypeScript puts what would need a new import at the end of its list; in a notebook that is noise. */
 const autoImportSort = '16'
@@ -29,59 +28,58 @@ const kinds: Record<number, string> = {
   25: 'type',
 }
 
+const variable = 6
+
+/** A text that could stand from `start` (in UTF-16 units) to the cursor. */
+interface Candidate {
+  text: string
+  start: number
+  kind: string
+  sort: string
+}
+
 export async function complete(checker: Checker, code: string, cursor: number): Promise<CompleteReply> {
   const offset = utf16Offset(code, cursor)
-  const word = /[\p{ID_Continue}$]*$/u.exec(code.slice(0, offset))![0]
-  const items = (await checker.completion(code, placeAt(code, offset)))
+  const candidates = (await checker.completion(code, placeAt(code, offset)))
     .filter(({ sortText }) => (sortText ?? '') < autoImportSort)
-    .filter((item) => matches(item, word))
-    .toSorted(byRelevance(word))
-  const start = cursor - codePointsIn(word)
+    .map((item) => candidateOf(item, code, offset, checker))
+    .filter(({ text, start }) => text.toLowerCase().startsWith(code.slice(start, offset).toLowerCase()))
+    .toSorted(byRelevance(code, offset))
+  // A reply has one place for all its texts.
+  const from = candidates[0]?.start ?? offset
+  const fitting = candidates.filter(({ start }) => start === from)
+  const place = { start: codePointsIn(code.slice(0, from)), end: cursor }
   return {
     status: 'ok',
-    matches: items.map(textOf),
-    cursor_start: start,
-    cursor_end: cursor,
+    matches: fitting.map(({ text }) => text),
+    cursor_start: place.start,
+    cursor_end: place.end,
     metadata: {
-      _jupyter_types_experimental: items.map((item) => ({
-        start,
-        end: cursor,
-        text: textOf(item),
-        type: kinds[item.kind ?? 0] ?? 'variable',
-      })),
+      _jupyter_types_experimental: fitting.map(({ text, kind }) => ({ ...place, text, type: kind })),
     },
   }
 }
 
-function textOf({ insertText, label }: CompletionItem): string {
-  return insertText ?? label
+function candidateOf(item: CompletionItem, code: string, offset: number, checker: Checker): Candidate {
+  const { label, insertText, textEdit, kind = variable, sortText: sort = '' } = item
+  const word = /[\p{ID_Continue}$]*$/u.exec(code.slice(0, offset))![0]
+  const range = textEdit && 'range' in textEdit ? textEdit.range.start : undefined
+  return {
+    text: textEdit?.newText ?? insertText ?? label,
+    start: range ? offsetAt(code, { line: range.line - 1, column: range.character }) : offset - word.length,
+    // TypeScript calls every name that a cell has from another cell a variable.
+    kind: (kind === variable && kindOf(label, checker)) || (kinds[kind] ?? 'variable'),
+    sort,
+  }
 }
 
-function matches(item: CompletionItem, word: string): boolean {
-  return textOf(item).toLowerCase().startsWith(word.toLowerCase())
+function kindOf(name: string, checker: Checker): string | undefined {
+  const kind = checker.kindOf(name)
+  return kind === 'import' ? undefined : kind
 }
 
 /** Exact case first, then TypeScript's own order (locals before globals before keywords), then the alphabet. */
-function byRelevance(word: string): (a: CompletionItem, b: CompletionItem) => number {
-  const rank = (item: CompletionItem) => `${textOf(item).startsWith(word) ? 0 : 1}${item.sortText ?? ''}`
-  return (a, b) => rank(a).localeCompare(rank(b)) || a.label.localeCompare(b.label)
-}
-
-export async function inspect(checker: Checker, code: string, cursor: number): Promise<InspectReply> {
-  const hover = await hoverNear(checker, code, utf16Offset(code, cursor))
-  if (hover === undefined) return { status: 'ok', found: false, data: {}, metadata: {} }
-  const markdown = hover.replaceAll('(alias) ', '').replaceAll(/\nimport [\p{ID_Continue}$]+(?=\n```)/gu, '')
-  const plain = stripVTControlCharacters(markdown.replaceAll(/^```.*\n?/gm, '')).trim()
-  return { status: 'ok', found: true, data: { 'text/markdown': markdown, 'text/plain': plain }, metadata: {} }
-}
-
-/** At the cursor; just before it; or, inside the parentheses of a call, at the name that is called. */
-async function hoverNear(checker: Checker, code: string, offset: number): Promise<string | undefined> {
-  const callee = /[\p{ID_Continue}$]\s*\([^()]*$/u.exec(code.slice(0, offset))?.index
-  for (const at of [offset, offset - 1, callee]) {
-    if (at === undefined || at < 0) continue
-    const hover = await checker.hover(code, placeAt(code, at))
-    if (hover) return hover
-  }
-  return undefined
+function byRelevance(code: string, offset: number): (a: Candidate, b: Candidate) => number {
+  const rank = ({ text, start, sort }: Candidate) => `${text.startsWith(code.slice(start, offset)) ? 0 : 1}${sort}`
+  return (a, b) => rank(a).localeCompare(rank(b)) || a.text.localeCompare(b.text)
 }

@@ -4,7 +4,7 @@
 // TensorFlow's types behind, 26 ms a cell instead of 13 (measured).
 import { join } from 'node:path'
 import { cellFile, namesFile } from './project.ts'
-import type { Declared } from './syntax.ts'
+import type { Declared, NameKind } from './syntax.ts'
 
 /** A cell that was accepted: what it declares, and whose declarations its types are made of. */
 interface Cell {
@@ -18,6 +18,14 @@ interface Cell {
 
 export type Lang = 'ts' | 'tsx'
 
+/** The cell whose declaration of a name counts. */
+interface Owner {
+  cell: number
+  kind: NameKind
+  /** The declaration before, whose value the name may still have, since the cell failed half-way. */
+  before?: Owner
+}
+
 /** What is to be opened or changed in the language server, in this order. */
 export interface Edit {
   path: string
@@ -30,7 +38,9 @@ const enough = 24
 export class Documents {
   readonly #folder: string
   readonly #cells = new Map<number, Cell>()
-  readonly #owners = new Map<string, { cell: number; mutable: boolean }>()
+  readonly #owners = new Map<string, Owner>()
+  /** What the latest accepted cell has replaced: it counts again if that cell fails. */
+  #replaced = new Map<string, Owner>()
   readonly #spares: Record<Lang, number[]> = { ts: [], tsx: [] }
   /** The language of each document: of a cell with JSX another than of all others. */
   readonly #langs: Lang[] = []
@@ -42,6 +52,10 @@ export class Documents {
   /** All names that cells have declared and that still count. */
   get names(): Iterable<string> {
     return this.#owners.keys()
+  }
+
+  kindOf(name: string): NameKind | undefined {
+    return this.#owners.get(name)?.kind
   }
 
   /** The document in which the next cell is checked: the lasting one of the same cell, or a spare if there is one. */
@@ -59,10 +73,8 @@ export class Documents {
     const own = new Set(declared.map(({ name }) => name))
     const exported = [...own].map((name) => `${name} as ${alias(name, document)}`)
     const outer = [...wanted].filter((name) => !own.has(name)).flatMap((name) => this.#import(name, document))
-    const imported = outer.map(({ name, from, mutable }) => (mutable ? from : `${from} as ${name}`))
-    const assignable = outer.filter(({ mutable }) => mutable)
-    const variables = assignable.map(({ name, from }) => `declare let ${name}: typeof ${from};`)
-    const imports = `import { ${imported.join(', ')} } from '${namesModule}';`
+    const imports = `import { ${outer.flatMap(({ imported }) => imported).join(', ')} } from '${namesModule}';`
+    const variables = outer.map(({ variable }) => variable)
     return `${imports}${variables.join('')}\n${source}\nexport { ${exported.join(', ')} }`
   }
 
@@ -74,7 +86,8 @@ export class Documents {
     for (const name of this.#formerNames(id)) if (!words.has(name)) this.#owners.delete(name)
     if (declared.length > 0 || lasting) {
       const uses = [...words].flatMap((word) => this.#owners.get(word)?.cell ?? []).filter((cell) => cell !== document)
-      for (const { name, mutable } of declared) this.#owners.set(name, { cell: document, mutable })
+      this.#replaced = new Map(declared.flatMap(({ name }) => this.#entry(name)))
+      for (const { name, kind } of declared) this.#owners.set(name, { cell: document, kind })
       this.#cells.set(document, { declared: declared.map(({ name }) => name), uses: new Set(uses), lasting, id })
       const spares = this.#spares[this.#langs[document]!]
       if (spares.includes(document)) spares.splice(spares.indexOf(document), 1)
@@ -99,10 +112,28 @@ export class Documents {
     ]
   }
 
-  #import(name: string, document: number): { name: string; from: string; mutable: boolean }[] {
+  /** The latest accepted cell did not run to its end: a variable may have the value that it had before. */
+  failed(): void {
+    for (const [name, before] of this.#replaced) {
+      const owner = this.#owners.get(name)
+      if (owner && hasOnlyValue(owner) && hasOnlyValue(before) && before.cell !== owner.cell) owner.before = before
+    }
+  }
+
+  #entry(name: string): [string, Owner][] {
+    const owner = this.#owners.get(name)
+    return owner ? [[name, owner]] : []
+  }
+
+  /** What a document says to have a name of another cell: an import, and for a variable a declaration of its own. */
+  #import(name: string, document: number): { imported: string[]; variable: string }[] {
     const owner = this.#owners.get(name)
     if (!owner || owner.cell === document) return []
-    return [{ name, from: alias(name, owner.cell), mutable: owner.mutable }]
+    const origins = chain(owner).map(({ cell }) => alias(name, cell))
+    const assignable = owner.kind === 'variable'
+    if (!assignable && origins.length === 1) return [{ imported: [`${origins[0]} as ${name}`], variable: '' }]
+    const type = origins.map((origin) => `typeof ${origin}`).join(' | ')
+    return [{ imported: origins, variable: `declare ${assignable ? 'let' : 'const'} ${name}: ${type};` }]
   }
 
   #formerNames(id: string | undefined): string[] {
@@ -118,7 +149,8 @@ export class Documents {
       needed.add(cell)
       for (const used of this.#cells.get(cell)?.uses ?? []) need(used)
     }
-    for (const { cell } of this.#owners.values()) need(cell)
+    const owners = [...this.#owners.values(), ...this.#replaced.values()].flatMap((owner) => chain(owner))
+    for (const { cell } of owners) need(cell)
     for (const [document, { lasting }] of this.#cells) if (lasting) need(document)
     for (const document of [...this.#cells.keys()].filter((cell) => !needed.has(cell))) {
       this.#cells.delete(document)
@@ -144,6 +176,16 @@ export class Documents {
 }
 
 const namesModule = `./${namesFile}`
+
+/** Whether a union of types says what a name may be: a class or an enum is a type besides. */
+function hasOnlyValue({ kind }: Owner): boolean {
+  return kind === 'variable' || kind === 'constant'
+}
+
+/** A declaration and those before it. Of a cell that fails again and again, the last few say enough. */
+function chain(owner: Owner, length = 4): Owner[] {
+  return owner.before && length > 1 ? [owner, ...chain(owner.before, length - 1)] : [owner]
+}
 
 /** A name with the document that declares it: names of two cells may be the same. */
 function alias(name: string, document: number): string {

@@ -66,7 +66,10 @@ function tracebackOf(thrown: Thrown, cells: CellSources): string[] {
     `${red(bold(thrown.name))}: ${thrown.message}`,
     ...(shown ? [codeFrame(shown.source!, shown.place)] : []),
     ...frames.map(({ text }) => grey(`    at ${text}`)),
-    ...(thrown.errors ?? []).flatMap((error) => tracebackOf(error, cells)),
+    ...(thrown.errors ?? []).flatMap((error, index, { length }) => [
+      bold(`Error ${index + 1} of ${length}`),
+      ...tracebackOf(error, cells),
+    ]),
     ...(thrown.cause ? [bold('Caused by'), ...tracebackOf(thrown.cause, cells)] : []),
   ]
 }

@@ -20,6 +20,7 @@ import type {
   Hover,
   MarkupContent,
   Position,
+  SignatureHelp,
 } from 'vscode-languageserver-protocol'
 import { compilerProgram } from '../project/tsc.ts'
 import type { FileChange } from './local-files.ts'
@@ -87,6 +88,11 @@ export class LanguageServer {
   async hover(path: string, position: Position): Promise<string | undefined> {
     const hover = await this.#ask<Hover | null>('textDocument/hover', { textDocument: { uri: uri(path) }, position })
     return (hover?.contents as MarkupContent | undefined)?.value
+  }
+
+  /** The signatures of the call whose arguments are being written at a place. */
+  async signatures(path: string, position: Position): Promise<SignatureHelp | null> {
+    return this.#ask<SignatureHelp | null>('textDocument/signatureHelp', { textDocument: { uri: uri(path) }, position })
   }
 
   stop(): void {
@@ -194,6 +200,7 @@ function initialization(folder: string): object {
         diagnostic: {},
         completion: { completionItem: { snippetSupport: false, documentationFormat: ['markdown'] } },
         hover: { contentFormat: ['markdown'] },
+        signatureHelp: { signatureInformation: { documentationFormat: ['markdown'], activeParameterSupport: true } },
       },
     },
   }

@@ -41,7 +41,7 @@ export function rewrite(code: string, pieces: Pieces, lexical: Set<string>): voi
   const edits = [...hostCalls(module), ...folderNames(code, program), ...stepEdits(program), ...vars.flatMap(varEdits)]
   const hoisted = hoistVars(vars)
   for (const statement of program.body) rewriteStatement({ code, edits, hoisted, lexical }, statement as Statement)
-  for (const { name, imported } of declaredBy(program)) if (!imported) lexical.add(name)
+  for (const { name, kind } of declaredBy(program)) if (kind !== 'import') lexical.add(name)
 
   // The directive would be the value of a cell that has no other: `void 0` shows nothing.
   pieces.insert("'use strict';void 0;", 0)

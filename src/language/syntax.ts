@@ -22,11 +22,22 @@ export interface SyntaxMistake {
   end: number
 }
 
-/** A name that a cell gives to the cells after it. `mutable` names may be assigned again by them. */
+/** What a name of a cell is. Later cells may assign a `variable`; of an `import`, only TypeScript knows what it is. */
+export type NameKind =
+  | 'variable'
+  | 'constant'
+  | 'function'
+  | 'class'
+  | 'enum'
+  | 'interface'
+  | 'type'
+  | 'module'
+  | 'import'
+
+/** A name that a cell gives to the cells after it. */
 export interface Declared {
   name: string
-  mutable: boolean
-  imported?: true
+  kind: NameKind
 }
 
 export interface Parsed {
@@ -117,7 +128,9 @@ function declaredByStatement(statement: Statement | Directive): Declared[] {
     case 'ExportDefaultDeclaration':
       return statement.declaration ? declaredByStatement(statement.declaration as Statement) : []
     case 'ImportDeclaration':
-      return statement.specifiers.map(({ local }) => ({ ...fixed(local.name), imported: true }))
+      return statement.specifiers.map(({ type, local: { name } }) => {
+        return { name, kind: type === 'ImportNamespaceSpecifier' ? 'module' : 'import' }
+      })
     case 'FunctionDeclaration':
     case 'TSDeclareFunction':
     case 'ClassDeclaration':
@@ -125,7 +138,7 @@ function declaredByStatement(statement: Statement | Directive): Declared[] {
     case 'TSInterfaceDeclaration':
     case 'TSTypeAliasDeclaration':
     case 'TSImportEqualsDeclaration':
-      return statement.id ? [fixed(statement.id.name)] : []
+      return statement.id ? [{ name: statement.id.name, kind: kinds[statement.type] }] : []
     case 'TSModuleDeclaration':
       return statement.global ? [] : namesOfModule(statement.id)
     default:
@@ -133,19 +146,26 @@ function declaredByStatement(statement: Statement | Directive): Declared[] {
   }
 }
 
+const kinds = {
+  FunctionDeclaration: 'function',
+  TSDeclareFunction: 'function',
+  ClassDeclaration: 'class',
+  TSEnumDeclaration: 'enum',
+  TSInterfaceDeclaration: 'interface',
+  TSTypeAliasDeclaration: 'type',
+  TSImportEqualsDeclaration: 'import',
+} as const
+
 /** `namespace A.B` declares A; `declare module 'a'` declares nothing here. */
 function namesOfModule(id: TSModuleDeclaration['id'] | TSTypeName): Declared[] {
-  if (id.type === 'Identifier') return [fixed(id.name)]
+  if (id.type === 'Identifier') return [{ name: id.name, kind: 'module' }]
   return id.type === 'TSQualifiedName' ? namesOfModule(id.left) : []
 }
 
-function fixed(name: string): Declared {
-  return { name, mutable: false }
-}
-
 function namesOfVariables({ kind, declarations }: VariableDeclaration): Declared[] {
-  const mutable = kind === 'let' || kind === 'var'
-  return declarations.flatMap(({ id }) => namesOf(id)).map((name) => ({ name, mutable }))
+  const assignable = kind === 'let' || kind === 'var'
+  const names = declarations.flatMap(({ id }) => namesOf(id))
+  return names.map((name) => ({ name, kind: assignable ? 'variable' : 'constant' }))
 }
 
 /** The names that a pattern binds: `{ a, b: [c, ...d] }` binds a, c and d. */

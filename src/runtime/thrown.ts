@@ -18,12 +18,18 @@ function ofError(error: Error, depth: number): Thrown {
   const { cause } = error
   const errors = error instanceof AggregateError ? error.errors.slice(0, deepest) : []
   return {
-    name: String(error.name || 'Error'),
+    name: nameOf(error),
     message: String(error.message),
     stack: String(error.stack ?? ''),
     ...(cause !== undefined && depth < deepest ? { cause: thrownOf(cause, depth + 1) } : {}),
     ...(errors.length > 0 && depth < deepest ? { errors: errors.map((each) => thrownOf(each, depth + 1)) } : {}),
   }
+}
+
+/** An error of a learner's own class has its name by the class, unless it gives itself another. */
+function nameOf(error: Error): string {
+  const own = error.constructor?.name
+  return error.name === 'Error' && own ? String(own) : String(error.name || 'Error')
 }
 
 function ofValue(value: unknown): Thrown {
