@@ -2,6 +2,7 @@
 // Rule: blurring and dropping are one convolution with a stride, of each channel on its own, with weights that sum to 1.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
+import { isTensor } from './compute.ts'
 import { corr2d } from './correlate.ts'
 import { gaussian3 } from './kernels.ts'
 import type { Matrix } from './shape.ts'
@@ -50,8 +51,4 @@ export function blurPoolImages(X: tfjs.Tensor4D, options: BlurPoolOptions): tfjs
 /** The window that a blur slides. */
 export function blurWindow({ stride = 2, paddingMode = 'reflect' }: BlurPoolOptions) {
   return { stride, padding: 1, paddingMode }
-}
-
-function isTensor(value: Matrix | tfjs.Tensor): value is tfjs.Tensor2D | tfjs.Tensor4D {
-  return !Array.isArray(value) && typeof value === 'object' && value !== null && 'dataId' in value
 }

@@ -3,6 +3,7 @@
 // as 0 in a mean, which is then exactly a convolution with equal weights.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
+import { isTensor } from './compute.ts'
 import { pad } from './correlate-tensors.ts'
 import type { PoolEffect } from './model-types.ts'
 import { type Matrix, matrixShape, type Size } from './shape.ts'
@@ -133,10 +134,6 @@ function pooledTensor(
     )
   }
   return tf.tidy(() => pool(X.as4D(1, height, width, 1), window).squeeze([0, 3]))
-}
-
-function isTensor(value: Matrix | tfjs.Tensor): value is tfjs.Tensor2D | tfjs.Tensor4D {
-  return !Array.isArray(value) && typeof value === 'object' && value !== null && 'dataId' in value
 }
 
 /** A matrix, of a size that is known where those of `X` and of the window are. */

@@ -1,4 +1,5 @@
 // Models: shapes worked out at once, mistakes refused by layer, the table, the tensors.
+import { inspect } from 'node:util'
 import type { Rank, Tensor } from '@tensorflow/tfjs'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -36,6 +37,12 @@ Dense 84→10               [10]         850            840              all
 Total                               61,706        416,520
 `.trim(),
   )
+})
+
+it("shows its table in Node's console", () => {
+  const model = new Sequential([3], [new Dense({ inputs: 3, units: 2, rng })])
+  expect(inspect(model)).toBe(String(model))
+  expect(inspect(model)).toContain('Dense 3→2     [2]           8              6              all')
 })
 
 it("fastbook's simple network has its counts", () => {

@@ -5,7 +5,7 @@ import { tf } from '../native/tensorflow.ts'
 import { exampleShape, type Layer, parametersOf, type Shape } from './layer.ts'
 import type { Fitting, ShapeAfter } from './model-types.ts'
 import { requireWhole, ShapeError } from './shape.ts'
-import { displayKey, type Summary, summaryOf } from './summary.ts'
+import { displayKey, inspectKey, type Summary, summaryOf } from './summary.ts'
 
 /**
  * Layers in a row, each fed with the result of the one before. Shows itself as the table of its layers.
@@ -88,6 +88,10 @@ export class Sequential<const Input extends Shape = Shape, const Layers extends 
 
   [displayKey](): Record<string, string> {
     return this.summary()[displayKey]()
+  }
+
+  [inspectKey](): string {
+    return this.toString()
   }
 
   #requireInput(X: tfjs.Tensor): void {

@@ -8,6 +8,9 @@ import type { Size } from './shape.ts'
 /** The method by which a value shows itself in a notebook. */
 export const displayKey: unique symbol = Symbol.for('Jupyter.display')
 
+/** The method by which a value shows itself in Node's console.log. */
+export const inspectKey: unique symbol = Symbol.for('nodejs.util.inspect.custom')
+
 /** One layer of a model. */
 export interface SummaryRow {
   layer: string
@@ -54,6 +57,10 @@ export class Summary {
 
   [displayKey](): Record<string, string> {
     return { 'text/plain': this.toString(), 'text/html': tableOf(this.#cells()) }
+  }
+
+  [inspectKey](): string {
+    return this.toString()
   }
 
   /** The head, the input, a line for each layer, and the totals. */

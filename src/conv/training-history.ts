@@ -1,7 +1,7 @@
 // What happened while a model learned: every step, every epoch, and a picture of both.
 // Rule: the numbers are kept as they are; only the picture is thinned out and rounded.
 import { curve } from './curve.ts'
-import { displayKey } from './summary.ts'
+import { displayKey, inspectKey } from './summary.ts'
 
 /** One step: loss and accuracy on its batch, before its update. Steps count from 1; `plot.lossCurve` takes them. */
 export interface TrainingStep {
@@ -73,6 +73,10 @@ export class TrainingHistory {
 
   [displayKey](): Record<string, string> {
     return { 'text/plain': this.toString(), 'text/html': this.#html() }
+  }
+
+  [inspectKey](): string {
+    return this.toString()
   }
 
   /** The running epoch's mean loss and accuracy. */
