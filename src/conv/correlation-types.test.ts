@@ -5,9 +5,10 @@ import { photograph } from '../data/pictures.ts'
 import { tf } from '../native/tensorflow.ts'
 import { conv2d, corr1d, corr2d, corr3d, flip } from './correlate.ts'
 import { edgeImage, transpose } from './images.ts'
-import { edge, sobelX } from './kernels.ts'
+import { box, edge, sobelX } from './kernels.ts'
 import { avgPool2d, maxPool2d } from './pool.ts'
 import { ones, type Shaped, zeros } from './shaped.ts'
+import { shift } from './shift.ts'
 
 function shapeOf(value: unknown): number[] {
   return Array.isArray(value) ? [value.length, ...shapeOf(value[0])] : []
@@ -62,6 +63,14 @@ it('goes on through pooling, turning and transposing', () => {
   const turned = corr2d(transpose(edgeImage()), flip(edge))
   expectTypeOf(turned).toEqualTypeOf<Shaped<number[][], [8, 5]>>()
   expect(shapeOf(turned)).toEqual([8, 5])
+})
+
+it('of what is shifted, and of sizes that are not known', () => {
+  expectTypeOf(shift(edgeImage(), [1, 0])).toEqualTypeOf<Shaped<number[][], [6, 8]>>()
+  const size: number = 3
+  expectTypeOf(box(3)).toEqualTypeOf<Shaped<number[][], [3, 3]>>()
+  expectTypeOf(box(size)).toEqualTypeOf<number[][]>()
+  expectTypeOf(zeros([size, size])).toEqualTypeOf<number[][]>()
 })
 
 it('of a photograph under a named kernel', () => {

@@ -2,7 +2,7 @@
 // Rule: the values are written as in textbooks, for cross-correlation (not turned), and are frozen: a lesson that
 // changes one makes its own copy. Their rows are not readonly in the types, because tf.tensor2d takes no readonly arrays.
 import { requireWhole } from './shape.ts'
-import type { Shaped } from './shaped.ts'
+import type { Shaped, WithShape } from './shaped.ts'
 
 /** Returns the middle pixel: the image without its border. Sum 1. */
 export const identity: Shaped<number[][], [3, 3]> = freeze([
@@ -57,7 +57,8 @@ export const edge: Shaped<number[][], [1, 2]> = freeze([[1, -1]])
  * box(2) // → [[0.25, 0.25], [0.25, 0.25]]
  * ```
  */
-export function box<const Size extends number>(size: Size): Shaped<number[][], [Size, Size]> {
+export function box<const Size extends number>(size: Size): WithShape<number[][], [Size, Size]>
+export function box(size: number) {
   requireWhole(size, 1, 'The size of the box')
   return freeze(Array.from({ length: size }, () => new Array<number>(size).fill(1 / size ** 2)))
 }

@@ -40,7 +40,7 @@ export type Sizes =
  * zeros([2, 3]) // → [[0, 0, 0], [0, 0, 0]]
  * ```
  */
-export function zeros<const S extends Sizes>(shape: S): Shaped<Nested<S>, Plain<S>> {
+export function zeros<const S extends Sizes>(shape: S): WithShape<Nested<S>, Plain<S>> {
   return filled(shape, 0)
 }
 
@@ -52,18 +52,18 @@ export function zeros<const S extends Sizes>(shape: S): Shaped<Nested<S>, Plain<
  * ones([3]) // → [1, 1, 1]
  * ```
  */
-export function ones<const S extends Sizes>(shape: S): Shaped<Nested<S>, Plain<S>> {
+export function ones<const S extends Sizes>(shape: S): WithShape<Nested<S>, Plain<S>> {
   return filled(shape, 1)
 }
 
-function filled<S extends Sizes>(shape: S, value: number): Shaped<Nested<S>, Plain<S>> {
+function filled<S extends Sizes>(shape: S, value: number): WithShape<Nested<S>, Plain<S>> {
   shape.forEach((size, axis) => {
     requireWhole(size, 1, `Size ${axis} of the shape`)
   })
   const nested = ([size, ...inner]: readonly number[]): unknown =>
     size === undefined ? value : Array.from({ length: size }, () => nested(inner))
   // Nested as deep as the shape is long, which the types cannot follow.
-  return nested(shape) as Shaped<Nested<S>, Plain<S>>
+  return nested(shape) as WithShape<Nested<S>, Plain<S>>
 }
 
 type Nested<S extends Sizes> = [

@@ -4,6 +4,7 @@
 import { blockOf, type Nested, nestedOf, zeroBlock } from './nested.ts'
 import type { Array3, Numbers, Row } from './operands.ts'
 import { type Matrix, ShapeError } from './shape.ts'
+import type { ShapeOf, WithShape } from './shaped.ts'
 
 /** Whether what leaves comes back on the other side ('circular', unless told) or is lost ('zeros'). */
 export interface ShiftOptions {
@@ -24,7 +25,11 @@ export interface ShiftOptions {
  * shift([1, 2, 3], [-1]) // → [2, 3, 1]
  * ```
  */
-export function shift<X extends Row | Matrix | Array3>(X: X, by: readonly number[], options?: ShiftOptions): Numbers<X>
+export function shift<const X extends Row | Matrix | Array3>(
+  X: X,
+  by: readonly number[],
+  options?: ShiftOptions,
+): WithShape<Numbers<X>, ShapeOf<X>>
 export function shift(X: Nested, by: readonly number[], options: ShiftOptions = {}) {
   const { shape, values } = blockOf(X, 'X')
   const mode = options.paddingMode ?? 'circular'
