@@ -2,7 +2,7 @@
 // Rule: re-exports only.
 export { type ConfusionOptions, confusionMatrix } from './plot/confusion-matrix.ts'
 export { type CountsOptions, parameterCounts } from './plot/counts.ts'
-export { type EquivarianceOptions, equivarianceMaps } from './plot/equivariance.ts'
+export { type EquivarianceMapsOptions, equivarianceMaps } from './plot/equivariance.ts'
 export { featureMaps, images, type MapsOptions, type NamedMaps } from './plot/feature-maps.ts'
 export type { Figure, FigureFrame } from './plot/figure.ts'
 export type { Drawable, TensorLike } from './plot/grid.ts'

@@ -52,7 +52,12 @@ export function series(lines: Values | Readonly<Record<string, Values>>, options
         right: named.length > 1 ? 170 : 24,
         bottom: 56,
       }),
-      xaxis: { ...grid, ...axisTitle(say(options.xTitle ?? { en: 'place in the series', zh: '序列中的位置' })) },
+      xaxis: {
+        ...grid,
+        ...axisTitle(
+          say(options.xTitle ?? (options.x === undefined ? { en: 'place in the series', zh: '序列中的位置' } : 'x')),
+        ),
+      },
       yaxis: { ...grid, ...axisTitle(say(options.yTitle ?? { en: 'value', zh: '值' })), automargin: true },
       showlegend: named.length > 1,
     },

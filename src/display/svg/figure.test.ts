@@ -91,6 +91,17 @@ describe('bars', () => {
   })
 })
 
+it('bars stand before lines, whatever the order of the traces', () => {
+  const svg = svgOf(
+    [
+      { y: [1, 2], mode: 'lines' },
+      { type: 'bar', y: [1, 2] },
+    ],
+    plain,
+  )
+  expect(svg.indexOf('stroke="#1f77b4"')).toBeGreaterThan(svg.indexOf('fill="#ff7f0e"'))
+})
+
 describe('lines', () => {
   it('go through their points and break at a gap', () => {
     const layout = { ...plain, xaxis: { visible: false, range: [0, 4] }, yaxis: { visible: false, range: [0, 1] } }

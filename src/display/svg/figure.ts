@@ -2,15 +2,16 @@
 // Rule: it says the same as the interactive figure, to the reader's eye: same panels, colours, numbers, names; a figure
 // with a trace that is not drawn here has no picture at all. An animation is drawn as it stands before it is
 // played, and says which of its steps that is.
+import { escapeHtml } from '../html.ts'
 import { drawBars } from './bars.ts'
 import { drawCells } from './cells.ts'
-import { type Fields, type FigureFields, textOf } from './fields.ts'
+import { type Fields, type FigureFields, textOf, titleOf } from './fields.ts'
 import { colorOf, drawColorBar, drawLegend } from './keys.ts'
 import { drawLines } from './lines.ts'
 import { drawAnnotations, drawShapes, drawSliders, drawTitle } from './notes.ts'
 import { drawAxes, drawGrounds, rectangle } from './panel.ts'
 import { type Area, type Plan, panelOf, planOf } from './plan.ts'
-import { round } from './text.ts'
+import { plain, round } from './text.ts'
 import { axisIdOf, isCells, isDrawable, isVisible, typeOf } from './traces.ts'
 
 /**
@@ -25,10 +26,11 @@ export function figureSvg(figure: FigureFields): string | undefined {
   const font = 'font-family="Open Sans, Verdana, Arial, sans-serif"'
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ${font}>`,
+    `<title>${escapeHtml(plain(titleOf(layout.title).replace(/<br>/g, ', ')))}</title>`,
     rectangle({ left: 0, top: 0, right: width, bottom: height }, textOf(layout.paper_bgcolor, '#fff')),
     drawGrounds(plan),
     drawShapes(plan, 'below'),
-    ...traces.map((trace, index) => drawTrace(trace, index, plan)),
+    ...layers.flatMap((isIn) => traces.map((trace, index) => (isIn(trace) ? drawTrace(trace, index, plan) : ''))),
     drawAxes(plan),
     drawShapes(plan, 'above'),
     ...traces.map((trace) => drawColorBar(trace, area, ink)),
@@ -39,6 +41,13 @@ export function figureSvg(figure: FigureFields): string | undefined {
     '</svg>',
   ].join('')
 }
+
+/** Plotly draws cells below bars, and these below lines, whatever their order in the figure. */
+const layers: ((trace: Fields) => boolean)[] = [
+  isCells,
+  (trace) => typeOf(trace) === 'bar',
+  (trace) => !isCells(trace) && typeOf(trace) !== 'bar',
+]
 
 function drawTrace(trace: Fields, index: number, { axes, layout, traces, ink }: Plan): string {
   const [x, y] = [axes.get(axisIdOf(trace, 'x'))!, axes.get(axisIdOf(trace, 'y'))!]
