@@ -123,8 +123,8 @@ function shortened(name: string, width: number): string {
 
 const captionHeight = 26
 
-/** Pixels of all columns together: with the colour bar it fits beside JupyterLab's side bar in a window of 1150. */
-const widest = 660
+/** Pixels of all columns together: with the colour bar it fits between the side bars of JupyterLab in a window of 1200. */
+const widest = 600
 
 /** Whether every number has room in its cell: 7 pixels a character, and at least 20 in all. */
 function numbersFit(maps: readonly Matrix[], width: number): boolean {

@@ -4,7 +4,7 @@ import { type Axis, pixelOf, pixelsPerUnit, placeOf } from './axis.ts'
 import { colorBox, inkOn } from './cells.ts'
 import { type Fields, fieldsOf, listOf, numberOf, textOf } from './fields.ts'
 import { textElement, textWidth } from './text.ts'
-import { isHorizontal, stepOf, valuesOf } from './traces.ts'
+import { endsOfBars, isHorizontal, stepOf, valuesOf } from './traces.ts'
 
 /** Which of several bars at one place this trace draws. */
 export interface Turn {
@@ -17,18 +17,20 @@ export function drawBars(trace: Fields, x: Axis, y: Axis, turn: Turn, color: str
   const lies = isHorizontal(trace)
   const [along, across] = lies ? [y, x] : [x, y]
   const places = valuesOf(trace, along.letter)
-  const lengths = valuesOf(trace, across.letter)
-  const room = stepOf(along.kind === 'category' ? [] : places) * pixelsPerUnit(along) * 0.8
+  const ends = endsOfBars(trace, across.letter)
+  const bases = listOf(trace.base)
+  const room = stepOf(along.kind === 'category' ? [] : places) * pixelsPerUnit(along) * numberOf(trace.thickness, 0.8)
   const thickness = room / turn.count
-  const ground = pixelOf(across, across.kind === 'log' ? Math.min(...across.range) : 0)
+  const ground = across.kind === 'log' ? Math.min(...across.range) : 0
   const colors = listOf(fieldsOf(trace.marker).color)
   const bars = places.map((place, index) => {
     const middle = pixelOf(along, placeOf(along, place))
-    const end = pixelOf(across, placeOf(across, lengths[index]))
+    const end = pixelOf(across, placeOf(across, ends[index]))
+    const base = pixelOf(across, numberOf(bases[index], ground))
     if (!Number.isFinite(middle) || !Number.isFinite(end)) return ''
     const start = middle - room / 2 + turn.index * thickness
     const fill = textOf(colors[index], color)
-    const box = { start, thickness, from: Math.min(ground, end), to: Math.max(ground, end), end }
+    const box = { start, thickness, from: Math.min(base, end), to: Math.max(base, end), end }
     return boxOf(box, lies, fill) + labelOf(trace, index, box, lies, fill, ink)
   })
   return bars.join('')

@@ -91,6 +91,40 @@ describe('bars', () => {
   })
 })
 
+describe('bars', () => {
+  const boxes = (svg: string) => [
+    ...svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" fill="#(?:1f77b4|ff7f0e)/g),
+  ]
+  const ranged = (range: number[], more: Fields = {}) => ({ ...plain, yaxis: { visible: false, range }, ...more })
+
+  it('are lifted onto each other when stacked, negative ones downwards', () => {
+    const data = [
+      { type: 'bar', y: [1, -1] },
+      { type: 'bar', y: [2, -2] },
+    ]
+    const tops = boxes(svgOf(data, ranged([-5, 5], { barmode: 'stack' }))).map(([, , top, , height]) => [top, height])
+    expect(tops).toEqual([
+      ['40', '10'],
+      ['50', '10'],
+      ['20', '20'],
+      ['60', '20'],
+    ])
+  })
+
+  it('count the values of a histogram', () => {
+    const x = [0.1, 0.2, 1.5, 2.5]
+    const counted = boxes(svgOf([{ type: 'histogram', x, xbins: { size: 1 } }], ranged([0, 2])))
+    expect(counted.map(([, , , , height]) => height)).toEqual(['100', '50', '50'])
+    const named = boxes(svgOf([{ type: 'histogram', x: ['a', 'b', 'a'], histnorm: 'percent' }], ranged([0, 100])))
+    expect(named.map(([, , , , height]) => height)).toEqual(['66.67', '33.33'])
+  })
+})
+
+it('an area is filled down to zero', () => {
+  const layout = { ...plain, xaxis: { visible: false, range: [0, 1] }, yaxis: { visible: false, range: [0, 1] } }
+  expect(svgOf([{ y: [1, 0.5], fill: 'tozeroy' }], layout)).toContain('d="M0 100L0 0L200 50V100Z"')
+})
+
 it('bars stand before lines, whatever the order of the traces', () => {
   const svg = svgOf(
     [

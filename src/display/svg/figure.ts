@@ -15,7 +15,8 @@ import { plain, round } from './text.ts'
 import { axisIdOf, isCells, isDrawable, isVisible, typeOf } from './traces.ts'
 
 /**
- * The SVG text of a figure, or undefined for one with a trace of another type than bar, scatter, heatmap, contour, image.
+ * The SVG text of a figure, or undefined for one with a trace of another type than bar, histogram, scatter, heatmap,
+ * contour, image.
  *
  *     figureSvg({ data: [{ y: [1, 3, 2] }], layout: {} })  →  '<svg xmlns=…'
  */

@@ -17,6 +17,7 @@ export function drawLines(trace: Fields, x: Axis, y: Axis, color: string, ink: s
   const mode = modeOf(trace)
   const opacity = numberOf(trace.opacity, 1)
   const shapes = [
+    filledUnder(points, trace, color, pixelOf(y, y.kind === 'log' ? Math.min(...y.range) : 0)),
     mode.includes('lines') ? lineThrough(thinned(points), trace, color) : '',
     mode.includes('markers') ? markersAt(points, trace, color) : '',
     mode.includes('text') ? textsAt(points, trace, ink) : '',
@@ -53,6 +54,16 @@ function lineThrough(points: readonly Point[], trace: Fields, color: string): st
     drawing = exists
   })
   return path === '' ? '' : `<path d="${path}" stroke-linejoin="round" ${strokeOf(fieldsOf(trace.line), color)}/>`
+}
+
+/** The area down to zero, where the trace asks for it. */
+function filledUnder(points: readonly Point[], trace: Fields, color: string, ground: number): string {
+  const places = points.filter((point) => point.every(Number.isFinite))
+  if (trace.fill !== 'tozeroy' || places.length === 0) return ''
+  const line = thinned(places).map(([x, y]) => `L${round(x)} ${round(y)}`)
+  const path = `M${round(places[0]![0])} ${round(ground)}${line.join('')}V${round(ground)}Z`
+  const given = textOf(trace.fillcolor)
+  return `<path d="${path}" ${paint('fill', given || color)}${given === '' ? ' fill-opacity="0.5"' : ''}/>`
 }
 
 /** Of the many points in one column of pixels: the first, the lowest, the highest and the last, which draw the same line. */

@@ -3,6 +3,7 @@
 import { type Axis, axisOf, labelRoom, pixelsPerUnit } from './axis.ts'
 import { type Fields, type FigureFields, fieldsOf, numberOf, pairOf, textOf, titleOf } from './fields.ts'
 import { barRoom, legendRoom } from './keys.ts'
+import { prepared } from './prepare.ts'
 import { axisIdOf, extentOf, isVisible, typeOf } from './traces.ts'
 
 /** A rectangle in pixels. */
@@ -27,7 +28,7 @@ export interface Plan {
 
 /** The plan of a figure. Sizes and margins that it does not give are Plotly's own: 700 × 450, 80, 80, 100, 80. */
 export function planOf({ data, layout }: FigureFields): Plan {
-  const traces = data.filter(isVisible)
+  const traces = prepared(data.filter(isVisible), layout)
   const axes = axesOf(traces, layout)
   const [width, height] = [numberOf(layout.width, 700), numberOf(layout.height, 450)]
   const given = marginsOf(layout)

@@ -10,7 +10,7 @@ export function typeOf(trace: Fields): string {
 
 /** Whether the trace is drawn here. A contour is drawn as the heat map of its values. */
 export function isDrawable(trace: Fields): boolean {
-  return ['scatter', 'scattergl', 'bar', 'heatmap', 'contour', 'image'].includes(typeOf(trace))
+  return ['scatter', 'scattergl', 'bar', 'histogram', 'heatmap', 'contour', 'image'].includes(typeOf(trace))
 }
 
 /** Whether the trace is a field of cells. */
@@ -48,13 +48,20 @@ export function extentOf(trace: Fields, letter: 'x' | 'y'): Extent {
   }
   const isAcross = (letter === 'x') === isHorizontal(trace)
   return isAcross
-    ? { values, reach: 0, fromZero: true, padded: true }
+    ? { values: endsOfBars(trace, letter), reach: 0, fromZero: true, padded: true }
     : { values, reach: stepOf(values) / 2, fromZero: false, padded: false }
 }
 
 /** Whether bars lie: they then grow along x. */
 export function isHorizontal(trace: Fields): boolean {
   return trace.orientation === 'h'
+}
+
+/** Where the bars end: at their lengths, counted from their bases if they have any. */
+export function endsOfBars(trace: Fields, letter: 'x' | 'y'): readonly unknown[] {
+  const bases = listOf(trace.base)
+  const lengths = valuesOf(trace, letter)
+  return bases.length === 0 ? lengths : lengths.map((length, index) => numberOf(length, 0) + numberOf(bases[index], 0))
 }
 
 /** The distance of neighbouring cells or bars; 1 for names. */
