@@ -23,6 +23,7 @@ export type { Layer, Shape } from './conv/layer.ts'
 export { type LearningOptions, type LearningStep, learnKernel } from './conv/learn.ts'
 export { type LearningTheory, learningTheory, type TheoryOptions } from './conv/learning-theory.ts'
 export { lenet } from './conv/lenet.ts'
+export { type MemoryPoint, measureParameterMemory } from './conv/measured-memory.ts'
 export { type MeasuredField, type MeasuredPlace, measureReceptiveField } from './conv/measured-receptive-field.ts'
 export {
   type ConvolutionSize,
