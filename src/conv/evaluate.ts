@@ -34,7 +34,7 @@ export function evaluate(model: Model, examples: Examples): Evaluation {
   const places = Array.from({ length: examples.labels.length }, (_, index) => index)
   const results = batchesOf(places, 500).map((batch) =>
     tf.tidy(() => {
-      const logits = model.forward(batchOf(examples, batch)) as tfjs.Tensor2D
+      const logits = model.forward(batchOf(examples, batch))
       const loss = crossEntropy(logits, labelsAt(examples, batch)).dataSync()[0]!
       return { loss: loss * batch.length, predictions: [...tf.argMax(logits, 1).dataSync()] }
     }),
@@ -58,17 +58,19 @@ export function evaluate(model: Model, examples: Examples): Evaluation {
  * crossEntropy(tf.zeros([1, 10]), [3]) // → 2.302585
  * ```
  */
-export function crossEntropy(logits: tfjs.Tensor2D, labels: number[]): tfjs.Scalar {
-  const [count, classes] = logits.shape
-  const stray = labels.findIndex((label) => !(Number.isInteger(label) && label >= 0 && label < classes))
-  if (logits.rank !== 2 || labels.length !== count || stray >= 0) {
+export function crossEntropy(logits: tfjs.Tensor, labels: ArrayLike<number>): tfjs.Scalar {
+  const [count = 0, classes = 0] = logits.shape
+  const given = Array.from(labels)
+  const stray = given.find((label) => !(Number.isInteger(label) && label >= 0 && label < classes))
+  if (logits.rank !== 2 || given.length !== count || stray !== undefined) {
+    const which = stray === undefined ? '' : `, of which one is ${stray},`
     throw new ShapeError(
-      `Logits of shape [${logits.shape.join(', ')}] and ${labels.length} labels${stray < 0 ? '' : `, of which number ${stray} is ${labels[stray]},`} ` +
-        'do not go together. Give logits [n, classes] and n labels, each a whole number from 0 to classes − 1.',
+      `Logits of shape [${logits.shape.join(', ')}] and ${given.length} labels${which} do not go together. Give logits ` +
+        '[n, classes] and n labels, each a whole number from 0 to classes − 1.',
     )
   }
   return tf.tidy(() => {
-    const right = tf.oneHot(tf.tensor1d(labels, 'int32'), classes)
+    const right = tf.oneHot(tf.tensor1d(given, 'int32'), classes)
     return tf.neg(tf.mean(tf.sum(tf.mul(tf.logSoftmax(logits), right), 1)))
   })
 }

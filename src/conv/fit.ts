@@ -80,7 +80,7 @@ function takeStep(model: Model, optimizer: tfjs.Optimizer, train: Examples, batc
     const X = batchOf(train, batch)
     let predictions: number[] = []
     const { value, grads } = optimizer.computeGradients(() => {
-      const logits = model.forward(X) as tfjs.Tensor2D
+      const logits = model.forward(X)
       predictions = [...tf.argMax(logits, 1).dataSync()]
       return crossEntropy(logits, labels)
     }, [...model.trainableVariables])
