@@ -9,21 +9,32 @@ import { kernelEntry, writeKernelspec } from './kernelspec.ts'
 
 export const install: Command = {
   summary: 'let Jupyter find the kernel (no Python needed)',
-  help: `Usage: tensorcell install [--user | --sys-prefix | --prefix DIR]
+  help: `Usage: tensorcell install [--user | --sys-prefix | --prefix DIR] [--check error|warn|off]
 
 Writes the kernelspec "tensorcell" where Jupyter looks for kernels, and prints where it went.
 
   --user         for you alone (the default)
   --sys-prefix   into the active Python environment (VIRTUAL_ENV, CONDA_PREFIX, or python3's own)
-  --prefix DIR   below DIR/share/jupyter, such as /usr/local for everyone on the machine`,
+  --prefix DIR   below DIR/share/jupyter, such as /usr/local for everyone on the machine
+  --check HOW    what a type mistake does: "error" keeps the cell from running (the default), "warn" prints it and
+                 runs the cell, "off" does not look`,
 
   async start(args) {
     const { values } = parseArgs({
       args,
-      options: { user: { type: 'boolean' }, 'sys-prefix': { type: 'boolean' }, prefix: { type: 'string' } },
+      options: {
+        user: { type: 'boolean' },
+        'sys-prefix': { type: 'boolean' },
+        prefix: { type: 'string' },
+        check: { type: 'string', default: 'error' },
+      },
     })
-    if (Object.keys(values).length > 1) {
+    const { check, ...place } = values
+    if (Object.keys(place).length > 1) {
       throw new UsageError('--user, --sys-prefix and --prefix exclude each other.', 'Give one of them.')
+    }
+    if (!['error', 'warn', 'off'].includes(check)) {
+      throw new UsageError(`--check ${check} is not known.`, 'Give error, warn or off.')
     }
     if (!existsSync(kernelEntry)) {
       throw new CliError(
@@ -31,7 +42,7 @@ Writes the kernelspec "tensorcell" where Jupyter looks for kernels, and prints w
         'Type `npm start` in the repository first.',
       )
     }
-    console.log(`The kernel "TypeScript (TensorCell)" is installed in ${writeInto(dataFolder(values))}`)
+    console.log(`The kernel "TypeScript (TensorCell)" is installed in ${writeInto(dataFolder(place), check)}`)
   },
 }
 
@@ -40,9 +51,9 @@ function dataFolder(values: { 'sys-prefix'?: boolean; prefix?: string }): string
   return values['sys-prefix'] ? activeDataFolder() : userDataFolder()
 }
 
-function writeInto(folder: string): string {
+function writeInto(folder: string, check: string): string {
   try {
-    return writeKernelspec(folder)
+    return writeKernelspec(folder, check)
   } catch (error) {
     throw new CliError(
       `${folder} cannot be written: ${error instanceof Error ? error.message : error}.`,

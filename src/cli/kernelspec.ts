@@ -29,15 +29,18 @@ export function kernelCommand(connectionFile: string): [program: string, ...args
   return [process.execPath, '--no-force-async-hooks-checks', '--no-deprecation', kernelEntry, connectionFile]
 }
 
-/** Writes the kernelspec below a Jupyter data folder, replacing an older one, and returns the folder that it went to. */
-export function writeKernelspec(dataFolder: string): string {
+/**
+ * Writes the kernelspec below a Jupyter data folder, replacing an older one, and returns the folder that it went to.
+ * `check` is how strictly cells are checked: error, warn or off.
+ */
+export function writeKernelspec(dataFolder: string, check = 'error'): string {
   const folder = join(dataFolder, 'kernels', kernelName)
   const specification = {
     argv: kernelCommand('{connection_file}'),
     display_name: 'TypeScript (TensorCell)',
     language: 'typescript',
     interrupt_mode: 'message',
-    env: kernelEnvironment,
+    env: check === 'error' ? kernelEnvironment : { ...kernelEnvironment, TENSORCELL_CHECK: check },
     metadata: { debugger: false, supported_encryption: ['curve'] },
     kernel_protocol_version: '5.5',
   }

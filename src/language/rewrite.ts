@@ -38,7 +38,12 @@ interface Hoisted {
 export function rewrite(code: string, pieces: Pieces, lexical: Set<string>): void {
   const { program, module } = parse(code, 'js')
   const vars = outerVars(program)
-  const edits = [...hostCalls(module), ...folderNames(code, program), ...stepEdits(program), ...vars.flatMap(varEdits)]
+  const edits = [
+    ...hostCalls(module),
+    ...folderNames(code, program, lexical),
+    ...stepEdits(program),
+    ...vars.flatMap(varEdits),
+  ]
   const hoisted = hoistVars(vars)
   for (const statement of program.body) rewriteStatement({ code, edits, hoisted, lexical }, statement as Statement)
   for (const { name, kind } of declaredBy(program)) if (kind !== 'import') lexical.add(name)
@@ -92,11 +97,12 @@ function hostCalls(module: Parsed['module']): Edit[] {
  * stopped, so that a loop around an await ends there.
  */
 /** `__dirname` and `__filename`, which must not be global: packages tell by them whether they are CommonJS. */
-function folderNames(code: string, program: Parsed['program']): Edit[] {
+function folderNames(code: string, program: Parsed['program'], lexical: ReadonlySet<string>): Edit[] {
   if (!/__(?:dir|file)name\b/.test(code)) return []
-  return freeUses(program, ['__dirname', '__filename']).map(({ start, end, name, key }) => {
+  const names = ['__dirname', '__filename'].filter((name) => !lexical.has(name))
+  return freeUses(program, names).map(({ start, end, name, shorthand }) => {
     const text = `${hostName}.meta.${name.slice(2)}`
-    return { start, end, text: key ? `${name}: ${text}` : text }
+    return { start, end, text: shorthand ? `${name}: ${text}` : text }
   })
 }
 

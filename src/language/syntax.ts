@@ -4,6 +4,7 @@ import {
   type BindingPattern,
   type Directive,
   type EcmaScriptModule,
+  type ParamPattern,
   type Program,
   parseSync,
   type Statement,
@@ -85,34 +86,52 @@ export function declaredBy(program: Program): Declared[] {
   return [...byName.values()]
 }
 
-/** Whether a cell shows something: the value of its last statement, if that is an expression. A loop's is noise. */
+/** Whether a cell shows something: the value of the last statement that does anything, if that is an expression. */
 export function endsWithValue(program: Program): boolean {
-  const last = program.body.findLast(({ type }) => type !== 'EmptyStatement')
+  const last = program.body.findLast((statement) => !idle.test(statement.type))
   return last?.type === 'ExpressionStatement' || last?.type === 'ExportDefaultDeclaration'
 }
 
-/** Where a module names one of `names` that it does not declare itself; in a shorthand property, the name stays its key. */
-export function freeUses(
-  program: Program,
-  names: string[],
-): { start: number; end: number; name: string; key: boolean }[] {
-  const uses = new Map<number, { start: number; end: number; name: string; key: boolean }>()
-  const notUses = new Set<number>()
+const idle = /^(?:EmptyStatement|FunctionDeclaration|TSDeclareFunction|TSInterfaceDeclaration|TSTypeAliasDeclaration)$/
+
+/** A place where a name stands for its value. In a shorthand property it is the key as well. */
+export interface Use {
+  start: number
+  end: number
+  name: string
+  shorthand: boolean
+}
+
+/** The uses of those of `names` that a module binds nowhere. */
+export function freeUses(program: Program, names: string[]): Use[] {
+  const uses = new Map<number, Use>()
+  const keys = new Set<number>()
+  const bound = new Set<string>()
+  const bind = (pattern: BindingPattern) => {
+    for (const name of namesOf(pattern)) bound.add(name)
+  }
+  const bindAll = ({ params }: { params: ParamPattern[] }) => {
+    for (const param of params) if (param.type !== 'TSParameterProperty' && param.type !== 'RestElement') bind(param)
+  }
   new Visitor({
     Identifier({ start, end, name }) {
-      if (names.includes(name)) uses.set(start, { start, end, name, key: uses.get(start)?.key ?? false })
+      if (names.includes(name) && !uses.has(start)) uses.set(start, { start, end, name, shorthand: false })
     },
     MemberExpression({ computed, property }) {
-      if (!computed) notUses.add(property.start)
+      if (!computed) keys.add(property.start)
     },
-    Property({ shorthand, computed, key, value }) {
-      if (shorthand && value.type === 'Identifier') uses.set(key.start, { ...value, key: true })
-      else if (!computed) notUses.add(key.start)
+    Property({ shorthand, computed, key }) {
+      if (shorthand && key.type === 'Identifier') uses.set(key.start, { ...key, shorthand: true })
+      else if (!computed) keys.add(key.start)
     },
-    MethodDefinition: ({ computed, key }) => void (computed || notUses.add(key.start)),
-    PropertyDefinition: ({ computed, key }) => void (computed || notUses.add(key.start)),
+    MethodDefinition: ({ computed, key }) => void (computed || keys.add(key.start)),
+    PropertyDefinition: ({ computed, key }) => void (computed || keys.add(key.start)),
+    VariableDeclarator: ({ id }) => bind(id),
+    FunctionDeclaration: bindAll,
+    FunctionExpression: bindAll,
+    ArrowFunctionExpression: bindAll,
   }).visit(program)
-  return [...uses.values()].filter(({ start, name }) => names.includes(name) && !notUses.has(start))
+  return [...uses.values()].filter(({ start, name }) => names.includes(name) && !keys.has(start) && !bound.has(name))
 }
 
 /** Whether a module changes types outside of itself: `declare global` or `declare module 'name'`. */

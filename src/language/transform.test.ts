@@ -81,7 +81,8 @@ describe('transform', () => {
     ['if (true) 1', false],
     ['{ 1 }', false],
     ['class A {}', false],
-    ['1; interface A {}', false],
+    ['1; interface A {}', true],
+    ['f()\nfunction f() {}', true],
     ["import 'x'", false],
   ])('shows the value of a last expression only: %s', (source, shows) => {
     expect(!transform(source, 'cell-1.ts').code.includes(';void 0\n//#')).toBe(shows)
