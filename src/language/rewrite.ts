@@ -92,10 +92,6 @@ function hostCalls(module: Parsed['module']): Edit[] {
   ]
 }
 
-/**
- * `await x` becomes `await host.step(x)`, and `for await (… of xs)` goes through `host.steps(xs)`: both throw once the cell was
- * stopped, so that a loop around an await ends there.
- */
 /** `__dirname` and `__filename`, which must not be global: packages tell by them whether they are CommonJS. */
 function folderNames(code: string, program: Parsed['program'], lexical: ReadonlySet<string>): Edit[] {
   if (!/__(?:dir|file)name\b/.test(code)) return []
@@ -106,6 +102,10 @@ function folderNames(code: string, program: Parsed['program'], lexical: Readonly
   })
 }
 
+/**
+ * `await x` becomes `await host.step(x)`, and `for await (… of xs)` goes through `host.steps(xs)`: both throw once the cell was
+ * stopped, so that a loop around an await ends there.
+ */
 function stepEdits(program: Parsed['program']): Edit[] {
   const { operands, iterables } = awaitedOperands(program)
   const call = (name: string) => (range: { start: number; end: number }) => [
