@@ -23,6 +23,16 @@ const messages: Record<string, string | undefined> = {
   'corr1d(zeros([3]), zeros([5]))': 'kernel length 5 is larger than input length 3',
   'corr3d(zeros([24, 56, 88]), zeros([25, 1, 1]))': 'kernel depth 25 is larger than input depth 24',
   'corr2d(edgeImage(), box(7))': 'kernel height 7 is larger than input height 6',
+  '[sobelX, edge, box(2)].map((K) => corr2d(edgeImage(), K)[0])': undefined,
+  'Object.values({ sobelX, edge }).map((K) => corr2d(rows, K)[0])': undefined,
+  '{ let K: number[][] = sobelX; K = edge; corr2d(corr2d(rows, K), flip(K)) }': undefined,
+  '{ let Y = edgeImage(); Y = corr2d(Y, sobelX, { padding: 1 }) }': undefined,
+  '{ let K = zeros([3, 3]); K = rows; K = rng.matrix(3, 3) }': undefined,
+  '((X: number[][], stride: number) => corr2d(X, sobelX, { stride })[0])': undefined,
+  '((K: readonly (readonly number[])[]) => corr2d(rows, K))': undefined,
+  'learnKernel(edgeImage(), corr2d(edgeImage(), edge), { init: zeros([1, 2]), lr: 0.03, steps: 10 })': undefined,
+  'tf.tensor2d(corr2d(edgeImage(), edge))': undefined,
+  'corr2d(tf.tensor2d(rows), tf.tensor2d(rows)).print()': undefined,
   'corr2d(rows, zeros([50, 50]))': undefined,
   'corr2d(zeros([3, 3]), rows, { stride: some })': undefined,
   'corr2d(zeros([3, 3]), zeros([5, 5]), { padding: some })': undefined,
@@ -49,8 +59,9 @@ const messages: Record<string, string | undefined> = {
 
 const before = `import * as conv from '../../src/conv.ts'
 import type { Layer } from '../../src/conv.ts'
+import * as tf from '@tensorflow/tfjs'
 const { AvgPool2D, Conv2D, Dense, Flatten, GlobalMaxPool2D, MaxPool2D, ReLU, Sequential, createRng } = conv
-const { box, conv2d, corr1d, corr2d, corr3d, edgeImage, outputShape, zeros } = conv
+const { box, conv2d, corr1d, corr2d, corr3d, edge, edgeImage, flip, learnKernel, outputShape, sobelX, zeros } = conv
 const rng = createRng(0)
 const some: number = 28
 const rows = [[0, 1], [2, 3]]
@@ -105,7 +116,9 @@ function randomWindows(count: number): string[] {
 function diagnostics(): Map<number, string[]> {
   const first = before.split('\n').length
   const found = new Map<number, string[]>()
-  for (const [, line, text] of output(cases.join('\n')).matchAll(/^\S+\((\d+),\d+\): error (.*)$/gm)) {
+  for (const [, line, text] of output(cases.map((code) => `;${code}`).join('\n')).matchAll(
+    /^\S+\((\d+),\d+\): error (.*)$/gm,
+  )) {
     const index = Number(line) - first
     found.set(index, [...(found.get(index) ?? []), text!])
   }
