@@ -18,16 +18,27 @@ export interface DisplayOptions {
 export interface Display {
   /** Shows `value` as a cell's result is shown. The promise settles when it has been sent, and never rejects. */
   (value: unknown, options?: DisplayOptions): Promise<void>
+  /** HTML: `display.html('<b>bold</b>')`. Scripts in it run in most front ends, but not on GitHub. */
   html(text: string): void
+  /** Markdown, with formulas between dollar signs: `display.markdown('**bold** and $x^2$')`. */
   markdown(text: string): void
+  /** LaTeX with its delimiters: `display.latex('$\\frac{1}{2}$')`. */
   latex(text: string): void
+  /** An SVG drawing: `display.svg('<svg viewBox="0 0 9 9">…</svg>')`. */
   svg(text: string): void
+  /** JavaScript that the front end runs, if the notebook is trusted. */
   javascript(text: string): void
+  /** Text as it is, without quotes. */
   text(text: string): void
+  /** A value as JSON, which JupyterLab shows as a tree to open. */
   json(value: unknown): void
+  /** The bytes of a PNG file, as `readFileSync('a.png')` gives them. */
   png(bytes: Uint8Array): void
+  /** The bytes of a JPEG file. */
   jpeg(bytes: Uint8Array): void
+  /** The bytes of a GIF file, moving or not. */
   gif(bytes: Uint8Array): void
+  /** The bytes of a PDF file, which JupyterLab shows page by page. */
   pdf(bytes: Uint8Array): void
   /** Content of any MIME type; bytes are carried as base64. */
   raw(contentType: string, content: string | Uint8Array): void
