@@ -103,6 +103,7 @@ const methods: [name: string, call: () => void, bundle: object][] = [
     () => display.mime({ 'image/png': bytes, 'a/json': [1n], 'a/b': undefined }),
     { 'image/png': 'AQI=', 'a/json': [1] },
   ],
+  ['text of lines', () => display.mime({ 'text/html': ['a\n', 'b'] }), { 'text/html': 'a\nb' }],
   ['raw text', () => display.raw('text/plain', 'a'), { 'text/plain': 'a' }],
 ]
 

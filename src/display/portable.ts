@@ -17,7 +17,13 @@ export function portableBundle(forms: object): MimeBundle {
 
 function portable(mime: string, content: unknown): unknown {
   if (content instanceof Uint8Array) return isText(mime) ? Buffer.from(content).toString('utf8') : toBase64(content)
-  return typeof content === 'string' ? content : toJson(content)
+  if (typeof content === 'string') return content
+  return isText(mime) ? textOf(content) : toJson(content)
+}
+
+/** Text may be given by its lines, as nbformat writes it, or by what is one as a text: html`…`, a number. */
+function textOf(content: unknown): string {
+  return Array.isArray(content) ? content.join('') : String(content)
 }
 
 function isText(mime: string): boolean {

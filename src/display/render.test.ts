@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import * as tf from '@tensorflow/tfjs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encodePng } from './png.ts'
 import { displayKey, render } from './render.ts'
@@ -193,6 +194,27 @@ describe('tensors, figures, image files', () => {
       'text/plain': 'JPEG image, 4 bytes',
     })
   })
+})
+
+it('any value has a text, and a bundle that can cross to another thread', () => {
+  const anything = fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withObjectString: true,
+    withSet: true,
+    withSparseArray: true,
+    withTypedArray: true,
+  })
+  fc.assert(
+    fc.property(anything, (value) => {
+      const shown = [render(value), render({ [displayKey]: () => ({ 'a/b': value, 'text/html': value }) })]
+      expect(shown[0] === undefined || typeof Object(shown[0])['text/plain'] === 'string').toBe(true)
+      expect(structuredClone(shown)).toEqual(shown)
+    }),
+    { numRuns: 200 },
+  )
 })
 
 describe('large values are short', () => {
