@@ -18,11 +18,38 @@ export { corr1dGradients, corr2dGradients, corr3dGradients, type Gradients } fro
 export { im2col } from './conv/im2col.ts'
 export { edgeImage, transpose } from './conv/images.ts'
 export { fanInUniform, glorotUniform, heNormal, type Initializer, normal, uniform } from './conv/initializers.ts'
-export { box, edge, gaussian3, identity, laplacian8, sharpen, sobelX, sobelY } from './conv/kernels.ts'
+export { type KernelFacts, kernelFacts, kernelGallery, type NamedKernel } from './conv/kernel-facts.ts'
+export {
+  edge,
+  emboss,
+  gaussian3,
+  identity,
+  laplacian4,
+  laplacian8,
+  prewittX,
+  prewittY,
+  robertsX,
+  robertsY,
+  scharrX,
+  scharrY,
+  sharpen,
+  sobelX,
+  sobelY,
+} from './conv/kernels.ts'
 export type { Layer, Shape } from './conv/layer.ts'
 export { type LearningOptions, type LearningStep, learnKernel } from './conv/learn.ts'
 export { type LearningTheory, learningTheory, type TheoryOptions } from './conv/learning-theory.ts'
 export { lenet } from './conv/lenet.ts'
+export {
+  box,
+  derivative,
+  directional,
+  type GaborOptions,
+  gabor,
+  gaussian,
+  motionBlur,
+  unsharp,
+} from './conv/made-kernels.ts'
 export { type MemoryPoint, measureParameterMemory } from './conv/measured-memory.ts'
 export { type MeasuredField, type MeasuredPlace, measureReceptiveField } from './conv/measured-receptive-field.ts'
 export {

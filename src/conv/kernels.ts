@@ -1,8 +1,7 @@
 // The named kernels of the lessons, as plain matrices for `corr2d`.
 // Rule: the values are written as in textbooks, for cross-correlation (not turned), and are frozen: a lesson that
 // changes one makes its own copy. Their rows are not readonly in the types, because tf.tensor2d takes no readonly arrays.
-import { requireWhole } from './shape.ts'
-import type { Shaped, WithShape } from './shaped.ts'
+import type { Shaped } from './shaped.ts'
 
 /** Returns the middle pixel: the image without its border. Sum 1. */
 export const identity: Shaped<number[][], [3, 3]> = freeze([
@@ -49,21 +48,62 @@ export const sobelY: Shaped<number[][], [3, 3]> = freeze([
 /** The difference of two neighbours in a row, [[1, −1]]: finds vertical edges. Sum 0. */
 export const edge: Shaped<number[][], [1, 2]> = freeze([[1, -1]])
 
-/**
- * Blurs: the plain mean of `size` × `size` pixels. Sum 1.
- *
- * @example
- * ```ts
- * box(2) // → [[0.25, 0.25], [0.25, 0.25]]
- * ```
- */
-export function box<const Size extends number>(size: Size): WithShape<number[][], [Size, Size]>
-export function box(size: number) {
-  requireWhole(size, 1, 'The size of the box')
-  return freeze(Array.from({ length: size }, () => new Array<number>(size).fill(1 / size ** 2)))
-}
+/** Finds edges of every direction, with the four direct neighbours only. Sum 0. */
+export const laplacian4: Shaped<number[][], [3, 3]> = freeze([
+  [0, -1, 0],
+  [-1, 4, -1],
+  [0, -1, 0],
+])
 
-function freeze(rows: number[][]): number[][] {
+/** As `sobelX`, with equal weights in the three rows. Sum 0. */
+export const prewittX: Shaped<number[][], [3, 3]> = freeze([
+  [-1, 0, 1],
+  [-1, 0, 1],
+  [-1, 0, 1],
+])
+
+/** As `sobelY`, with equal weights in the three columns. Sum 0. */
+export const prewittY: Shaped<number[][], [3, 3]> = freeze([
+  [-1, -1, -1],
+  [0, 0, 0],
+  [1, 1, 1],
+])
+
+/** As `sobelX`, with weights that measure the slope of slanted edges more evenly. Sum 0. */
+export const scharrX: Shaped<number[][], [3, 3]> = freeze([
+  [-3, 0, 3],
+  [-10, 0, 10],
+  [-3, 0, 3],
+])
+
+/** As `sobelY`, with weights that measure the slope of slanted edges more evenly. Sum 0. */
+export const scharrY: Shaped<number[][], [3, 3]> = freeze([
+  [-3, -10, -3],
+  [0, 0, 0],
+  [3, 10, 3],
+])
+
+/** The difference along the falling diagonal: finds edges that rise to the right. Sum 0. */
+export const robertsX: Shaped<number[][], [2, 2]> = freeze([
+  [1, 0],
+  [0, -1],
+])
+
+/** The difference along the rising diagonal: finds edges that fall to the right. Sum 0. */
+export const robertsY: Shaped<number[][], [2, 2]> = freeze([
+  [0, 1],
+  [-1, 0],
+])
+
+/** Makes the image a relief that is lit from the bottom right. Sum 1. */
+export const emboss: Shaped<number[][], [3, 3]> = freeze([
+  [-2, -1, 0],
+  [-1, 1, 1],
+  [0, 1, 2],
+])
+
+/** The matrix itself, made unchangeable. */
+export function freeze(rows: number[][]): number[][] {
   for (const row of rows) Object.freeze(row)
   Object.freeze(rows)
   return rows
