@@ -10,6 +10,7 @@ import { lenet } from './lenet.ts'
 import { createRng } from './random.ts'
 import { Sequential } from './sequential.ts'
 import { displayKey } from './summary.ts'
+import { TrainingHistory } from './training-history.ts'
 
 /** Points of the plane; the class says whether they lie above the diagonal. */
 function points(count: number, seed: number): Examples {
@@ -84,10 +85,9 @@ it('tells its progress, which shows itself', async () => {
   expect(bundle['text/html']).toMatch(/<svg.*loss.*<svg.*accuracy/)
 })
 
-it('keeps its picture small, however many steps', async () => {
-  const one = { images: new Float32Array([1]), shape: [1, 1], labels: [0] }
-  const model = new Sequential([1], [new Dense({ inputs: 1, units: 2, rng: createRng(0) })])
-  const history = await fit(model, one, { epochs: 1000, optimizer: tf.train.sgd(0.1), rng: createRng(0) })
+it('keeps its picture small, however many steps', () => {
+  const history = new TrainingHistory(1, 10_000)
+  for (let step = 0; step < 10_000; step++) history.addStep({ loss: Math.cos(step), accuracy: 0.123456789 }, 1)
   expect(history[displayKey]()['text/html']!.length).toBeLessThan(10_000)
 })
 
