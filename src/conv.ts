@@ -16,7 +16,7 @@ export { type FitOptions, fit } from './conv/fit.ts'
 export { checkGradients, type GradientCheck, numericalGradient, relativeError } from './conv/gradient-check.ts'
 export { corr1dGradients, corr2dGradients, corr3dGradients, type Gradients } from './conv/gradients.ts'
 export { im2col } from './conv/im2col.ts'
-export { edgeImage, transpose } from './conv/images.ts'
+export { diagonalImage, edgeImage, transpose } from './conv/images.ts'
 export { fanInUniform, glorotUniform, heNormal, type Initializer, normal, uniform } from './conv/initializers.ts'
 export { type KernelFacts, kernelFacts, kernelGallery, type NamedKernel } from './conv/kernel-facts.ts'
 export {

@@ -1,6 +1,6 @@
 // Small images that are made, not read, and the one operation on a whole image that the lessons need.
 // Rule: an image is a matrix of greys, 0 black to 1 white, rows first.
-import { type Matrix, matrixShape } from './shape.ts'
+import { type Matrix, matrixShape, requireWhole } from './shape.ts'
 import type { Shaped, ShapeOf, WithShape } from './shaped.ts'
 
 /**
@@ -13,6 +13,23 @@ import type { Shaped, ShapeOf, WithShape } from './shaped.ts'
  */
 export function edgeImage(): Shaped<number[][], [6, 8]> {
   return Array.from({ length: 6 }, () => [1, 1, 0, 0, 0, 0, 1, 1])
+}
+
+/**
+ * The test image for slanted edges: white on the diagonal and to its right, black to its left.
+ *
+ * Throws a RangeError for a size that is no whole number. An exercise of notebooks/05-cross-correlation.
+ *
+ * @example
+ * ```ts
+ * diagonalImage(3) // → [[1, 1, 1], [0, 1, 1], [0, 0, 1]]
+ * corr2d(diagonalImage(3), edge) // → [[0, 0], [-1, 0], [0, -1]]
+ * ```
+ */
+export function diagonalImage<const Side extends number>(size: Side): WithShape<number[][], [Side, Side]>
+export function diagonalImage(size: number) {
+  requireWhole(size, 1, 'The size of the image')
+  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => (j >= i ? 1 : 0)))
 }
 
 /**

@@ -1,5 +1,6 @@
 // Sizes, units and well-known places of the photographs, the film, the volume and the map.
 import { describe, expect, it } from 'vitest'
+import { corr2d } from '../conv/correlate.ts'
 import { colorPhotograph, film, mri, photograph, rain } from './pictures.ts'
 
 function shape(value: unknown): number[] {
@@ -42,6 +43,22 @@ it('it rains more in Borneo than in the Sahara', () => {
   const at = (north: number, east: number) => map[87 - north]![180 + east]!
   expect(at(1, 114)).toBeGreaterThan(2000)
   expect(at(23, 10)).toBeLessThan(100)
+})
+
+it('the round mark of one wing finds the one of the other', () => {
+  const airplane = photograph('airplane')
+  const mark = airplane.slice(45, 78).map((row) => row.slice(48, 81))
+  const mean = mark.flat().reduce((sum, grey) => sum + grey) / 33 ** 2
+  const template = mark.map((row) => row.map((grey) => grey - mean))
+  const response = corr2d(airplane, template, { method: 'im2col' })
+  const right = response.map((row) => row.slice(128))
+  const best = (map: number[][]) => {
+    const largest = map.flat().reduce((a, b) => Math.max(a, b))
+    const row = map.findIndex((values) => values.includes(largest))
+    return [row, map[row]!.indexOf(largest)]
+  }
+  expect(best(response)).toEqual([45, 48])
+  expect(best(right)).toEqual([48, 201 - 128])
 })
 
 it('the cat moves: neighbouring frames differ, but little', () => {
