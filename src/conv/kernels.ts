@@ -95,7 +95,7 @@ export const robertsY: Shaped<number[][], [2, 2]> = freeze([
   [-1, 0],
 ])
 
-/** Makes the image a relief that is lit from the bottom right. Sum 1. */
+/** Makes the image a relief: brighter where it grows brighter towards the bottom right. Sum 1. */
 export const emboss: Shaped<number[][], [3, 3]> = freeze([
   [-2, -1, 0],
   [-1, 1, 1],
