@@ -39,6 +39,15 @@ Total                               61,706        416,520
   )
 })
 
+it('names a layer that has no name by its class', () => {
+  class Doubling implements Layer {
+    readonly sees = 'same place'
+    outputShape = (input: Shape) => [...input]
+    forward = (X: Tensor) => X.mul(2)
+  }
+  expect(new Sequential([1], [new Doubling()]).summary().rows[0]!.layer).toBe('Doubling')
+})
+
 it("shows its table in Node's console", () => {
   const model = new Sequential([3], [new Dense({ inputs: 3, units: 2, rng })])
   expect(inspect(model)).toBe(String(model))

@@ -85,7 +85,7 @@ export function summaryOf({ inputShape, layers, shapes }: Summarized): Summary {
     if (layer.sees === 'everything') all = true
     else if (layer.sees !== 'same place') windows.push({ ...layer.sees, padding: 0 })
     return {
-      layer: String(layer),
+      layer: nameOf(layer),
       outputShape: shapes[index]!,
       parameters: parametersOf(layer),
       multiplyAdds: layer.multiplyAdds?.(shapes[index - 1] ?? inputShape) ?? 0,
@@ -93,6 +93,12 @@ export function summaryOf({ inputShape, layers, shapes }: Summarized): Summary {
     }
   })
   return new Summary(inputShape, rows)
+}
+
+/** A class of the user's own that does not say how it is named has at least its class's name. */
+function nameOf(layer: Layer): string {
+  const own = layer.toString !== Object.prototype.toString
+  return own ? String(layer) : layer.constructor.name
 }
 
 const heads = ['layer', 'output', 'parameters', 'multiply-adds', 'receptive field']
