@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const published = {
   'airplane.png': { bytes: 27586, sha256: '7f737d870c8a45a9253db7823830a336b2f15ecb7f9aae23aeaf802412203188' },
-  'boats.png': { bytes: 32232, sha256: '01f42b0202367470f6ec495ccba3f9e1ff159579bb35c4602b4d033465c21932' },
+  'boats.png': { bytes: 29611, sha256: '17e8381b77570177c80a78c832a4a29ff1d7ca59f90f21314107e8b9faa382be' },
   'cat.png': { bytes: 74703, sha256: '8158d3be58f1737ab08e6635d829a8cc366b7650103f1aaaffb5fef792ce5a70' },
   'co2.csv': { bytes: 11125, sha256: '968cf8c9eaedd8df32b1749c5efe3724af4bb6a331a4e50d5dae4114e70da5ba' },
   'digits.png': { bytes: 1643299, sha256: 'f7f6f73322226a5238fbc4ae204c5660d063c90ea47d5cfc978342a2a9070a07' },
