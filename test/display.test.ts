@@ -168,6 +168,8 @@ describe('a notebook written for tslab', () => {
       'Object.values<string>(tslab.versions).every((version) => /^v?\\d+\\.\\d+\\.\\d+/.test(version))',
       ['result true'],
     ],
+    ['const scale = (values, factor) => values.map((value) => value * factor); scale([1, 2], 3)', ['result [ 3, 6 ]']],
+    ['let missing: number = null; missing', ['result null']],
     ['tslab.display.html(1)', ["TS2345 Argument of type 'number' is not assignable to parameter of type 'string'."]],
   ])('%s', async (code, seen) => {
     expect(await run(code)).toEqual(seen)
@@ -183,6 +185,7 @@ describe('a notebook written for Deno', () => {
       ['display 1', 'update 2'],
     ],
     ['const { html, md, svg, image, display } = Deno.jupyter', []],
+    ['md`V8 $' + '{Deno.version.v8.length > 3}`', ['result markdown V8 true']],
     ["const word = '<b>1</b>'; html`<p>\u0024{word}</p>`", ['result html <p><b>1</b></p>']],
     ['md`*1*`', ['result markdown *1*']],
     ['svg`<svg/>`', ['result svg+xml <svg/>']],

@@ -58,6 +58,9 @@ export class Checker {
   readonly #server: LanguageServer
   readonly #documents: Documents
   readonly #localFiles: LocalFiles
+  readonly #surroundings: Surroundings
+  /** Whether a cell has imported tslab: its notebooks were written without `strict`, so the cells from there on have none. */
+  #lax = false
   /** The document for what is being typed, which is no cell yet. */
   readonly #draft: string
   #refilling: NodeJS.Timeout | undefined
@@ -65,6 +68,7 @@ export class Checker {
   constructor(folder: string, surroundings: Surroundings, strictness: Strictness = 'error') {
     this.compilerOptions = surroundings.tsconfig.options
     this.#folder = folder
+    this.#surroundings = surroundings
     this.#strictness = strictness
     this.#localFiles = new LocalFiles(folder, surroundings.tsconfig.paths)
     this.#documents = new Documents(folder)
@@ -85,6 +89,7 @@ export class Checker {
     const document = this.#documents.documentFor(id, parsed.lang) ?? this.#spare(parsed.lang)
     const path = this.#documents.path(document)
 
+    if (!this.#lax && importsTslab(source)) this.#relax()
     this.#server.touch(this.#localFiles.changedIn(source))
     this.#server.put(path, this.#documents.text(document, source, declared, words))
     const mistakes = await this.#mistakes(path, source, parsed, signal)
@@ -129,6 +134,11 @@ export class Checker {
   stop(): void {
     clearTimeout(this.#refilling)
     this.#server.stop()
+  }
+
+  #relax(): void {
+    this.#lax = true
+    this.#put(virtualProject(this.#folder, this.#surroundings, true))
   }
 
   async #mistakes(path: string, source: string, { mistakes }: Parsed, signal?: AbortSignal): Promise<Mistake[]> {
@@ -211,4 +221,8 @@ function withoutFiles(message: string): string {
 
 function documentPosition({ line, column }: Place): { line: number; character: number } {
   return { line: line + 1, character: column }
+}
+
+function importsTslab(source: string): boolean {
+  return /\bfrom\s*['"]tslab['"]|\brequire\(\s*['"]tslab['"]\s*\)/.test(source)
 }

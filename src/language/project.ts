@@ -51,15 +51,22 @@ const cellOptions = {
   types: ['node'],
 }
 
-/** The files that make `folder` a project, to be opened in the language server before any cell. */
-export function virtualProject(folder: string, { globals, typeRoot, paths, tsconfig }: Surroundings): VirtualFile[] {
+/**
+ * The files that make `folder` a project, to be opened in the language server before any cell. A `lax` one is checked as
+ * tslab did, whatever the user's tsconfig says: without `strict`.
+ */
+export function virtualProject(
+  folder: string,
+  { globals, typeRoot, paths, tsconfig }: Surroundings,
+  lax = false,
+): VirtualFile[] {
   const { file, options } = tsconfig
   const config = (base?: string): VirtualFile => ({
     path: join(folder, 'tsconfig.json'),
     text: JSON.stringify({
       ...(base ? { extends: base } : {}),
       compilerOptions: {
-        ...(base ? {} : { strict: true }),
+        ...(lax ? { strict: false } : base ? {} : { strict: true }),
         ...(options.jsx === undefined || options.jsx === 'preserve' ? { jsx: 'react-jsx' } : {}),
         ...(options.lib === undefined ? { lib: [library()] } : {}),
         ...cellOptions,
