@@ -1,8 +1,10 @@
-// Equal to PyTorch: correlations and gradients of test/fixtures/pytorch.json, which test/pytorch-fixtures.py makes.
+// Equal to PyTorch: correlations and gradients of test/fixtures/pytorch.json, which test/pytorch-fixtures.py makes, by loops,
+// im2col and TensorFlow.
 import { readFileSync } from 'node:fs'
+import type * as tfjs from '@tensorflow/tfjs'
 import { expect, it } from 'vitest'
 import { tf } from '../native/tensorflow.ts'
-import { correlate } from './compute.ts'
+import { correlate, isTensor } from './compute.ts'
 import { type CorrelationOptions, type Dimensions, planCorrelation } from './correlation.ts'
 import { gradientsByLoops } from './loops.ts'
 import { type Block, blockOf, type Nested, sizeOf } from './nested.ts'
@@ -34,8 +36,12 @@ it.each(correlations.map((entry) => [titleOf(entry), entry] as const))('%s', (_,
   expectClose(gradients.X, numbers.dX, 1e-11)
   expectClose(gradients.K, numbers.dK, 1e-11)
   tf.tidy(() => {
-    const result = correlate(dimensions, tensorOf(X), tensorOf(K), options)
-    expectClose(result, numbers.Y, 1e-5)
+    const onTensors = (x: tfjs.Tensor, k: tfjs.Tensor) => tensor(correlate(dimensions, x, k, options))
+    expectClose(onTensors(tensorOf(X), tensorOf(K)), numbers.Y, 1e-5)
+    const loss = (x: tfjs.Tensor, k: tfjs.Tensor) => tf.sum(tf.mul(onTensors(x, k), tensorOf(dY)))
+    const [byX, byK] = tf.grads(loss)([tensorOf(X), tensorOf(K)])
+    expectClose(byX!, numbers.dX, 1e-4)
+    expectClose(byK!, numbers.dK, 1e-4)
   })
 })
 
@@ -51,6 +57,11 @@ function titleOf({ X, K, options }: Case): string {
 
 function tensorOf({ shape, values }: Block) {
   return tf.tensor(Float32Array.from(values), [...shape])
+}
+
+function tensor(result: ReturnType<typeof correlate>): tfjs.Tensor {
+  if (isTensor(result)) return result
+  throw new Error('tensors give a tensor')
 }
 
 function expectClose(actual: ReturnType<typeof correlate> | Float64Array, expected: Nested, tolerance: number): void {
