@@ -1,5 +1,7 @@
 // An axis: what range it covers, where a value stands on it in pixels, and its ticks.
-// Rule: a place on an axis is a number: the value itself, its power of ten on a logarithmic axis, the index of a category.
+// Rule: a place on an axis is a number: the value itself, its power of ten on a logarithmic axis, a date's
+// milliseconds, the index of a category.
+import { dateTicks, isDate, timeOf } from './dates.ts'
 import { type Fields, fieldsOf, listOf, numberOf, pairOf, textOf } from './fields.ts'
 import { formatted, powerText, tickText } from './number.ts'
 import { textWidth } from './text.ts'
@@ -17,7 +19,7 @@ export interface Extent {
 export interface Axis {
   letter: 'x' | 'y'
   fields: Fields
-  kind: 'linear' | 'log' | 'category'
+  kind: 'linear' | 'log' | 'date' | 'category'
   categories: readonly string[]
   range: [number, number]
   pixels: [number, number]
@@ -35,8 +37,15 @@ export function axisOf(letter: 'x' | 'y', fields: Fields, extents: readonly Exte
   const categories = kind === 'category' ? [...new Set(extents.flatMap(({ values }) => values.map(String)))] : []
   const axis: Axis = { letter, fields, kind, categories, range: [0, 1], pixels: [0, 1] }
   const [low, high] = autoRange(axis, extents)
-  axis.range = pairOf(fields.range) ?? (fields.autorange === 'reversed' ? [high, low] : [low, high])
+  axis.range = rangeOf(axis) ?? (fields.autorange === 'reversed' ? [high, low] : [low, high])
   return axis
+}
+
+/** The range that an axis is given, as places. */
+function rangeOf({ kind, fields }: Axis): [number, number] | undefined {
+  const [from, to] = listOf(fields.range)
+  if (kind !== 'date' || !isDate(from) || !isDate(to)) return pairOf(fields.range)
+  return [timeOf(from), timeOf(to)]
 }
 
 /** Where a value stands: its number on the axis; NaN if it has no place there. */
@@ -45,6 +54,7 @@ export function placeOf(axis: Pick<Axis, 'kind' | 'categories'>, value: unknown)
     const index = axis.categories.indexOf(String(value))
     return index < 0 ? numberOf(value, Number.NaN) : index
   }
+  if (axis.kind === 'date') return timeOf(value)
   const number = typeof value === 'string' && value !== '' ? Number(value) : numberOf(value, Number.NaN)
   if (axis.kind === 'linear') return number
   return number > 0 ? Math.log10(number) : Number.NaN
@@ -72,6 +82,9 @@ export function ticksOf(axis: Axis): Tick[] {
 
 function kindOf(fields: Fields, extents: readonly Extent[]): Axis['kind'] {
   if (fields.type === 'log' || fields.type === 'linear' || fields.type === 'category') return fields.type
+  const dates = fields.type === 'date' || fields.type === undefined
+  if (dates && extents.some(({ values }) => values.length > 0) && extents.every(({ values }) => values.every(isDate)))
+    return 'date'
   const names = extents.flatMap(({ values }) => values).filter((value) => typeof value === 'string')
   return names.some((name) => Number.isNaN(Number(name))) ? 'category' : 'linear'
 }
@@ -117,6 +130,7 @@ function allTicks(axis: Axis, least: number, largest: number): Tick[] {
     return chosen.map((value, index) => ({ place: placeOf(axis, value), text: textOf(texts[index], textOf(value)) }))
   }
   if (kind === 'category') return thinned(axis, categories)
+  if (kind === 'date') return dateTicks(least, largest, Math.abs(axis.pixels[1] - axis.pixels[0]) / 70)
   return kind === 'log' ? logTicks(axis, least, largest) : linearTicks(axis, least, largest)
 }
 

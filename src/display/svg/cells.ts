@@ -44,7 +44,7 @@ export function rangeOfCells(trace: Fields): [number, number] {
 /** Pixels of the outer edges of the first and of the last column or row. */
 function endsOf(trace: Fields, axis: Axis): [number, number] {
   const values = valuesOf(trace, axis.letter)
-  const half = axis.kind === 'linear' ? stepOf(values) / 2 : 0.5
+  const half = axis.kind === 'linear' || axis.kind === 'date' ? stepOf(values) / 2 : 0.5
   const [first, last] = [placeOf(axis, values[0]), placeOf(axis, values.at(-1))]
   const sign = first <= last ? 1 : -1
   return [pixelOf(axis, first - sign * half), pixelOf(axis, last + sign * half)]

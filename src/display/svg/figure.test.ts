@@ -83,6 +83,12 @@ describe('bars', () => {
     expect(svg).toContain('<rect x="110" y="50" width="80" height="50" fill="#1f77b4"/>')
   })
 
+  it('are as wide on dates as these are apart', () => {
+    const layout = { ...plain, yaxis: { visible: false, range: [0, 1] } }
+    const svg = svgOf([{ type: 'bar', x: ['2016-01-01', '2016-01-02'], y: [1, 1] }], layout)
+    expect(svg).toContain('<rect x="10" y="0" width="80" height="100"')
+  })
+
   it('lie on a logarithmic axis, with their text outside', () => {
     const bar = { type: 'bar', orientation: 'h', x: [10], y: ['a'], text: ['ten'], textposition: 'outside' }
     const svg = svgOf([bar], { ...plain, xaxis: { visible: false, type: 'log', range: [0, 2] } })
@@ -182,6 +188,17 @@ describe('ticks', () => {
     ['a d3 format', { range: [0, 1], dtick: 1, tickformat: '.0%' }, ['0%', '100%']],
   ])('%s', (_, axis, labels) => {
     expect(ticksOf(axis)).toEqual(labels)
+  })
+
+  it.each([
+    ['years', '1958-03', '2020-04', ['1960', '1970', '1980', '1990', '2000', '2010', '2020']],
+    ['months', '2016-01-15', '2016-06-20', ['2016-02', '2016-03', '2016-04', '2016-05', '2016-06']],
+    ['days', '2016-01-01', '2016-01-05', ['2016-01-01', '2016-01-02', '2016-01-03', '2016-01-04', '2016-01-05']],
+    ['hours', '2016-01-01 00:00', '2016-01-01 12:00', ['01-01 00:00', '01-01 06:00', '01-01 12:00']],
+  ])('%s', (_, from, to, labels) => {
+    const line = { x: [from, to], y: [1, 1], mode: 'lines' }
+    const layout = { ...plain, width: 560, xaxis: {} }
+    expect(labelsOf(svgOf([line], layout))).toEqual(labels)
   })
 
   it('powers of ten are raised', () => {

@@ -1,6 +1,7 @@
 // The traces that can be drawn without a browser, and what they put on their axes.
 // Rule: a trace of any other type leaves the figure without a static picture, rather than with a wrong one.
 import type { Extent } from './axis.ts'
+import { isDate, timeOf } from './dates.ts'
 import { type Fields, listOf, numberOf, textOf } from './fields.ts'
 
 /** The type of a trace; Plotly takes a missing one for a scatter. */
@@ -66,7 +67,7 @@ export function endsOfBars(trace: Fields, letter: 'x' | 'y'): readonly unknown[]
 
 /** The distance of neighbouring cells or bars; 1 for names. */
 export function stepOf(values: readonly unknown[]): number {
-  const [first, second] = values
+  const [first, second] = values.slice(0, 2).map((value) => (isDate(value) ? timeOf(value) : value))
   return typeof first === 'number' && typeof second === 'number' ? Math.abs(second - first) || 1 : 1
 }
 
