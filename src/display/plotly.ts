@@ -20,9 +20,12 @@ export function renderFigure(value: object): MimeBundle | undefined {
   const json = toJson({ data, layout, config, frames })
   const { data: traces, layout: look } = fieldsOf(json)
   const svg = figureSvg({ data: eachFields(traces), layout: fieldsOf(look) })
-  const picture = svg === undefined ? {} : { 'image/svg+xml': svg }
+  const picture = svg === undefined || svg.length > largestPicture ? {} : { 'image/svg+xml': svg }
   return { 'application/vnd.plotly.v1+json': json, ...picture, 'text/plain': describe(value) }
 }
+
+/** Characters of a picture: a hundred thousand markers would make a notebook ten times as heavy as the figure itself. */
+const largestPicture = 1_000_000
 
 function isFigure(value: object): value is Figure {
   return (

@@ -176,6 +176,12 @@ describe('tensors, figures, image files', () => {
     })
   })
 
+  it('a figure of a hundred thousand markers has no static picture', () => {
+    const y = Array.from({ length: 100_000 }, (_, index) => index % 7)
+    const bundle = render({ data: [{ y, mode: 'markers' }], layout: {} })
+    expect(Object.keys(bundle ?? {})).toEqual(['application/vnd.plotly.v1+json', 'text/plain'])
+  })
+
   it('a figure of many traces is described in a line', () => {
     const data = Array.from({ length: 6 }, () => ({ y: [1, 2, 3] }))
     expect(textOf({ data, layout: {} })).toBe('Figure (scatter 3, scatter 3, scatter 3, scatter 3, 2 more)')

@@ -1,6 +1,7 @@
 // Heat maps and images: the cells as one embedded PNG, the numbers in them as text.
 // Rule: small maps become a PNG of at least 128 pixels a side, because viewers that do not know `image-rendering` would blur
 // them; large ones lose columns and rows, for a page has little room for more than 512.
+import { escapeHtml } from '../html.ts'
 import { encodePng } from '../png.ts'
 import { type Axis, pixelOf, placeOf } from './axis.ts'
 import { colorRange, cssOf, type Rgb, readableOn, rgbOf, scaleOf } from './color.ts'
@@ -13,10 +14,10 @@ const [fewestPixels, mostPixels] = [128, 512]
 
 /** One heat map, contour or image trace. */
 export function drawCells(trace: Fields, x: Axis, y: Axis): string {
-  if (valuesOf(trace, 'x').length === 0) return ''
+  if (textOf(trace.source) === '' && listOf(listOf(trace.z)[0]).length === 0) return ''
   const [left, right] = endsOf(trace, x)
   const [top, bottom] = endsOf(trace, y)
-  const href = textOf(trace.source) || `data:image/png;base64,${pngOf(trace, left > right, top > bottom)}`
+  const href = escapeHtml(textOf(trace.source)) || `data:image/png;base64,${pngOf(trace, left > right, top > bottom)}`
   const place = `x="${round(Math.min(left, right))}" y="${round(Math.min(top, bottom))}"`
   const size = `width="${round(Math.abs(right - left))}" height="${round(Math.abs(bottom - top))}"`
   const rendering = 'preserveAspectRatio="none" style="image-rendering:pixelated"'

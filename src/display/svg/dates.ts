@@ -1,6 +1,6 @@
 // Dates on an axis: `1958-03`, `2016-12-31`, `2016-12-31 18:30`.
 // Rule: a date is a number of milliseconds in UTC, as Plotly has it, so that no computer's time zone moves a point.
-import type { Tick } from './axis.ts'
+import type { Tick } from './ticks.ts'
 
 const form = /^\d{4}-\d{2}(-\d{2}([T ]\d{2}:\d{2}.*)?)?$/
 

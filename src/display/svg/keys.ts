@@ -1,13 +1,14 @@
 // What explains colours: the colour bar of a heat map, and the legend of several traces.
 // Rule: a key never stands in the panel's way: its room is asked for before the axes are placed.
 import { encodePng } from '../png.ts'
-import { type Axis, labelRoom, pixelOf, ticksOf } from './axis.ts'
+import { type Axis, pixelOf } from './axis.ts'
 import { rangeOfCells } from './cells.ts'
 import { colorRange, colorway, scaleOf } from './color.ts'
 import { type Fields, fieldsOf, listOf, numberOf, textOf, titleOf } from './fields.ts'
 import { marker, strokeOf } from './lines.ts'
 import type { Area } from './plan.ts'
 import { round, textElement, textWidth } from './text.ts'
+import { labelRoom, ticksOf } from './ticks.ts'
 import { isCells, modeOf, typeOf } from './traces.ts'
 
 /** Pixels that a trace's colour bar needs beside the panel; 0 without one. */

@@ -1,9 +1,10 @@
 // The panels: their ground, grid, frame and labels.
 // Rule: the defaults are Plotly's own, so that a figure without any styling looks as it does in JupyterLab.
-import { type Axis, labelRoom, labelsCollide, pixelOf, tickSize, ticksOf } from './axis.ts'
+import { type Axis, pixelOf } from './axis.ts'
 import { fieldsOf, numberOf, textOf, titleOf } from './fields.ts'
 import { type Area, anchorOf, isOpposite, type Plan, panelOf, titleSize } from './plan.ts'
 import { paint, round, textElement } from './text.ts'
+import { labelRoom, labelsCollide, tickSize, ticksOf } from './ticks.ts'
 
 /** The ground and the grid of all panels: what lies under the traces. */
 export function drawGrounds({ axes, layout }: Plan): string {

@@ -1,9 +1,10 @@
 // Where everything of a figure goes: its size, its margins, and every axis in pixels.
 // Rule: margins only grow, so that no label is cut; cells that shall be square are square.
-import { type Axis, axisOf, labelRoom, pixelsPerUnit } from './axis.ts'
+import { type Axis, axisOf, pixelsPerUnit } from './axis.ts'
 import { type Fields, type FigureFields, fieldsOf, numberOf, pairOf, textOf, titleOf } from './fields.ts'
 import { barRoom, legendRoom } from './keys.ts'
 import { prepared } from './prepare.ts'
+import { labelRoom } from './ticks.ts'
 import { axisIdOf, extentOf, isVisible, typeOf } from './traces.ts'
 
 /** A rectangle in pixels. */
@@ -30,7 +31,7 @@ export interface Plan {
 export function planOf({ data, layout }: FigureFields): Plan {
   const traces = prepared(data.filter(isVisible), layout)
   const axes = axesOf(traces, layout)
-  const [width, height] = [numberOf(layout.width, 700), numberOf(layout.height, 450)]
+  const [width, height] = [sizeOf(layout.width, 700), sizeOf(layout.height, 450)]
   const given = marginsOf(layout)
   placeAxes(axes, areaWithin(width, height, given))
   const needed = neededMargins(axes, traces, layout)
@@ -42,6 +43,12 @@ export function planOf({ data, layout }: FigureFields): Plan {
   })
   placeAxes(axes, area)
   return { width, height, area, axes, traces, layout, ink: textOf(fieldsOf(layout.font).color, '#444') }
+}
+
+/** Plotly's own limits: at least 10 pixels; and at most what a page can show. */
+function sizeOf(given: unknown, otherwise: number): number {
+  const size = numberOf(given, otherwise)
+  return size >= 10 && size <= 10_000 ? size : otherwise
 }
 
 /** The rectangle that two axes span. */
@@ -122,9 +129,15 @@ function areaWithin(width: number, height: number, { left, top, right, bottom }:
   return { left, top, right: Math.max(left + 20, width - right), bottom: Math.max(top + 20, height - bottom) }
 }
 
+/** The part of the area that an axis covers, 0 to 1 unless it has a sensible one of its own. */
+function domainOf({ fields }: Axis): [number, number] {
+  const [low, high] = pairOf(fields.domain) ?? [0, 1]
+  return low >= 0 && low < high && high <= 1 ? [low, high] : [0, 1]
+}
+
 function placeAxes(axes: ReadonlyMap<string, Axis>, area: Area): void {
   for (const axis of axes.values()) {
-    const [low, high] = pairOf(axis.fields.domain) ?? [0, 1]
+    const [low, high] = domainOf(axis)
     const [start, length] =
       axis.letter === 'x' ? [area.left, area.right - area.left] : [area.bottom, area.top - area.bottom]
     axis.pixels = [start + low * length, start + high * length]
@@ -140,6 +153,7 @@ function equalize(axis: Axis, partner: Axis): void {
   const scale = Math.min(pixelsPerUnit(axis), pixelsPerUnit(partner))
   for (const each of [axis, partner]) {
     const spare = 1 - scale / pixelsPerUnit(each)
+    if (!(spare > 0 && spare < 0.999)) continue
     if (each.fields.constrain === 'domain') shrink(each, spare)
     else widen(each, spare)
   }
@@ -164,7 +178,7 @@ function widen(axis: Axis, spare: number): void {
 function neededMargins(axes: ReadonlyMap<string, Axis>, traces: readonly Fields[], layout: Fields): Omit<Area, 'top'> {
   const room = (letter: 'x' | 'y', opposite: boolean) => {
     const outer = [...axes.values()].filter((axis) => {
-      const [low, high] = pairOf(anchorOf(axis, axes).fields.domain) ?? [0, 1]
+      const [low, high] = domainOf(anchorOf(axis, axes))
       return axis.letter === letter && isOpposite(axis) === opposite && (opposite ? high > 0.97 : low < 0.03)
     })
     return Math.max(0, ...outer.map(axisRoom))

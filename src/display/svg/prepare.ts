@@ -39,14 +39,17 @@ function byNumber(values: readonly number[], trace: Fields, letter: 'x' | 'y'): 
   const few = (largest - least) / numberOf(trace[`nbins${letter}`], Number.NaN)
   const size = numberOf(bins.size, roundUp(Number.isFinite(few) ? few : usualSize(values)))
   const start = numberOf(bins.start, Math.floor(least / size) * size)
-  const count = Math.min(1000, Math.floor((numberOf(bins.end, largest) - start) / size) + 1)
-  const counts = Array<number>(Math.max(1, count)).fill(0)
+  const count = Math.floor((numberOf(bins.end, largest) - start) / size) + 1
+  const counts = Array<number>(count >= 1 && count <= mostBars ? count : 1).fill(0)
   for (const value of values) {
     const bin = Math.floor((value - start) / size + 1e-9)
     if (bin >= 0 && bin < counts.length) counts[bin]!++
   }
   return { places: counts.map((_, bin) => start + (bin + 0.5) * size), counts }
 }
+
+/** As many as a page has pixels; a senseless bin size would ask for millions. */
+const mostBars = 2000
 
 /** Twice the standard deviation over n^0.4, from which Plotly takes the next round number. */
 function usualSize(values: readonly number[]): number {
@@ -57,7 +60,7 @@ function usualSize(values: readonly number[]): number {
 
 /** The next of 1, 2, 5, 10 … ; 1 where all values are the same. */
 function roundUp(size: number): number {
-  if (!(size > 0)) return 1
+  if (!(size > 0 && size < Infinity)) return 1
   const power = 10 ** Math.floor(Math.log10(size))
   return [1, 2, 5, 10].find((factor) => factor * power >= size * 0.999)! * power
 }

@@ -46,9 +46,10 @@ export function paint(attribute: 'fill' | 'stroke', color: string): string {
   return `${attribute}="rgb(${red},${green},${blue})" ${attribute}-opacity="${opacity}"`
 }
 
-/** A coordinate with two decimals: a hundredth of a pixel is not seen. */
+/** A coordinate with two decimals, a hundredth of a pixel not being seen; what is far outside stays a number. */
 export function round(value: number): number {
-  return Math.round(value * 100) / 100
+  if (Number.isNaN(value)) return 0
+  return Math.round(Math.min(1e6, Math.max(-1e6, value)) * 100) / 100
 }
 
 /** What stands between the tags. */
