@@ -1,6 +1,6 @@
 // What cells show, over real zeromq: the display API, values that show themselves, console, and other kernels' APIs.
 // Rule: a case is a cell and exactly what is seen of it, in order: `TYPE MIME content`, the richest form alone.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -13,6 +13,9 @@ let heard: Heard[] = []
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'dot.png'), Buffer.from('89504e470d0a1a0a', 'hex'))
+  const home = join(folder, 'node_modules', 'needs-tensorflow')
+  mkdirSync(home, { recursive: true })
+  writeFileSync(join(home, 'index.js'), "exports.tf = require('@tensorflow/tfjs-node')")
   kernel = await startKernel(folder, (message) => heard.push(message))
 })
 
@@ -98,6 +101,13 @@ describe('console', () => {
   ])('%s', async (code, seen) => {
     expect(await run(code)).toEqual(seen)
   })
+})
+
+it('a package that requires TensorFlow itself shares it', { timeout: 60_000 }, async () => {
+  expect(await run("import { tf as theirs } from 'needs-tensorflow'\ntypeof theirs.tensor")).toEqual([
+    "result 'function'",
+  ])
+  expect(await run("import * as tf from '@tensorflow/tfjs-node'\ntheirs === tf")).toEqual(['result true'])
 })
 
 describe('the memory of TensorFlow.js', { timeout: 60_000 }, () => {

@@ -18,6 +18,7 @@ import { host } from './host.ts'
 import { asking, promptsFor } from './input.ts'
 import type { CommEvent, FromRuntime, KernelThreadData, ToRuntime } from './link.ts'
 import { importerFor, requireFor } from './modules.ts'
+import { shareTensorFlow } from './packages.ts'
 import { guardProcess } from './process.ts'
 import { captureStreams } from './streams.ts'
 import { surroundingsOf } from './surroundings.ts'
@@ -113,6 +114,7 @@ function furnish(folder: string, outlet: Outlet): void {
   Object.assign(globalThis, { [outletKey]: outlet, [stepKey]: step, ...given, require: requireFor(file) })
   Object.assign(console, { table })
   printPromisesPlainly()
+  shareTensorFlow(folder)
 }
 
 /**
