@@ -128,17 +128,31 @@ export class BareSocket {
 
 /** The processes that a process started, and those that they started (Linux). */
 export function descendants(pid: number): number[] {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number),
+  const children = entries(`/proc/${pid}/task`).flatMap((thread) =>
+    contents(`/proc/${pid}/task/${thread}/children`).trim().split(' ').filter(Boolean).map(Number),
   )
   return children.flatMap((child) => [child, ...descendants(child)])
 }
 
 /** Whether a process lives; one that ended and was not yet waited for does not. */
 export function lives(pid: number): boolean {
+  const status = contents(`/proc/${pid}/status`)
+  return status !== '' && !/^State:\s+Z/m.test(status)
+}
+
+/** Of a file that is gone as soon as its process ends. */
+function contents(file: string): string {
   try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return readFileSync(file, 'utf8')
   } catch {
-    return false
+    return ''
+  }
+}
+
+function entries(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }

@@ -1,10 +1,9 @@
 // A kernel process of our own, with a connection file of our own, for as long as a command needs it.
 // Rule: whatever happens, the process ends and the connection file (it holds the key) goes with it.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,6 +12,7 @@ import type { Connection } from '../protocol/connection.ts'
 import type { KernelInfoReply } from '../protocol/messages.ts'
 import { CliError } from './errors.ts'
 import { kernelCommand, kernelEnvironment } from './kernelspec.ts'
+import { isFree } from './lab-server.ts'
 
 /** A kernel that answers: what it says about itself, how to ask it, how to end it. */
 export interface RunningKernel {
@@ -41,7 +41,9 @@ export async function startKernel(folder: string, hear: (heard: Heard) => void):
   const log = lastWords(child)
   child.once('exit', (code, signal) => client.close(deathOf(signal ?? `exit code ${code}`, log())))
   const stop = () => end(child, client, place)
-  process.once('exit', () => child.kill('SIGKILL'))
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  child.once('exit', () => process.off('exit', kill))
   try {
     return { info: await withinLimit(ready(client)), client, stop }
   } catch (error) {
@@ -91,12 +93,17 @@ async function end(child: ChildProcess, client: Client, place: string): Promise<
   rmSync(place, { recursive: true, force: true })
 }
 
-/** Five ports that were free a moment ago, on this machine only, and a fresh key. */
+/**
+ * Five ports that were free a moment ago, on this machine only, and a fresh key. They lie below those that Linux gives to
+ * outgoing connections (32768 and up): a client's own attempts to connect took one of them (measured: 1 kernel of 60 while
+ * four started at a time).
+ */
 export async function freeConnection(): Promise<Connection> {
-  const servers = Array.from({ length: 5 }, () => createServer().listen(0, '127.0.0.1'))
-  await Promise.all(servers.map((server) => once(server, 'listening')))
-  const ports = servers.map((server) => (server.address() as AddressInfo).port)
-  await Promise.all(servers.map((server) => once(server.close(), 'close')))
+  const ports = new Set<number>()
+  while (ports.size < 5) {
+    const port = randomInt(10_000, 32_768)
+    if (await isFree(port)) ports.add(port)
+  }
   const [shell_port = 0, control_port = 0, stdin_port = 0, iopub_port = 0, hb_port = 0] = ports
   const key = randomBytes(32).toString('hex')
   const where = { transport: 'tcp', ip: '127.0.0.1', key, signature_scheme: 'hmac-sha256' } as const
