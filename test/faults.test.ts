@@ -18,10 +18,11 @@ afterAll(async () => {
 })
 
 const text = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value))
-const request = () => socket.frames('execute_request', { code: 'globalThis.broken = true' })
+const breaking = 'Reflect.set(globalThis, "broken", true)'
+const request = () => socket.frames('execute_request', { code: breaking })
 
 /** A signed message with another header. */
-const headed = (header: unknown) => socket.sealed([header, {}, {}, { code: 'globalThis.broken = true' }].map(text))
+const headed = (header: unknown) => socket.sealed([header, {}, {}, { code: breaking }].map(text))
 
 describe('without an answer is dropped', () => {
   it.each<[string, () => Buffer[]]>([
@@ -34,7 +35,7 @@ describe('without an answer is dropped', () => {
     ['the signature of another key', () => socket.sealed(request().slice(2), 'another key')],
     ['no signature', () => request().with(1, Buffer.alloc(0))],
     ['a signature of 1 MB', () => request().with(1, Buffer.alloc(1e6, '0'))],
-    ['content changed after it was signed', () => request().with(5, text({ code: 'globalThis.broken = 1' }))],
+    ['content changed after it was signed', () => request().with(5, text({ code: `${breaking};` }))],
     ['signed content that is not JSON', () => socket.sealed(request().slice(2, 5).concat(text('{"code": ')))],
     [
       'signed content that is not UTF-8',
@@ -63,11 +64,20 @@ describe('without an answer is dropped', () => {
   })
 })
 
+it('runs a message that is sent three times once', async () => {
+  const counting = 'Reflect.set(globalThis, "runs", (Reflect.get(globalThis, "runs") ?? 0) + 1)'
+  const message = socket.frames('execute_request', { code: counting })
+  for (let n = 0; n < 3; n++) await socket.send(message)
+  expect(await socket.next()).toMatchObject({ type: 'execute_reply', content: { status: 'ok' } })
+  expect(await kernel.run('Reflect.get(globalThis, "runs") as number')).toBe('1')
+})
+
 describe('with an answer that says so is refused', () => {
   it.each([
     ['execute_request', {}],
     ['execute_request', { code: 3 }],
     ['execute_request', { code: null }],
+    ['execute_request', { code: '1', user_expressions: 3 }],
     ['complete_request', {}],
     ['inspect_request', {}],
     ['is_complete_request', {}],
@@ -96,6 +106,12 @@ describe('is answered as if it were reasonable', () => {
     expect(reply?.content.traceback).toBeUndefined()
     expect(await kernel.run('1 + 1')).toBe('2')
   })
+})
+
+it('runs the message that was spoilt above when nothing is wrong with it', async () => {
+  await socket.send(request())
+  expect(await socket.next()).toMatchObject({ type: 'execute_reply', content: { status: 'ok' } })
+  expect(await kernel.run('String(Reflect.get(globalThis, "broken"))')).toBe("'true'")
 })
 
 it('has not written its key to its log', () => {

@@ -29,11 +29,15 @@ describe('with one line and exit code 1 ends a kernel whose connection file', ()
     ['is empty', () => ''],
     ['is cut off', () => entries({}).slice(0, 80)],
     ['is a list', () => '[]'],
+    ['is null', () => 'null'],
+    ['has an unquoted key', () => `{"key":${key}}`],
+    ['has a number as its key', () => entries({ key: 3 })],
     ['lacks a port', () => entries({ shell_port: undefined })],
     ['has a transport that nobody knows', () => entries({ transport: 'pigeon' })],
     ['has an address of another machine', () => entries({ ip: '203.0.113.1' })],
     ['has another signature scheme', () => entries({ signature_scheme: 'hmac-md5' })],
     ['has one port twice', () => entries({ shell_port: connection.control_port })],
+    ['has a port that is none', () => entries({ iopub_port: 99_999 })],
     ['has a port that is a word', () => entries({ hb_port: 'heartbeat' })],
   ])('%s', async (_, content) => {
     const file = join(folder, 'connection.json')
