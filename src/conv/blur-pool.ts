@@ -1,5 +1,5 @@
 // Pooling that blurs before it drops places, so that a small shift of the image changes little.
-// Rule: blurring and dropping are one convolution with a stride, of each channel on its own, with weights that sum to 1.
+// Rule: blurring and dropping are one convolution with a stride, of each channel on its own; its weights sum to 1.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { isTensor } from './compute.ts'
@@ -17,11 +17,11 @@ export interface BlurPoolOptions {
 }
 
 /**
- * Blurs with [1, 2, 1]ᵀ[1, 2, 1] / 16 and keeps every second row and column: [height, width] → ⌈height / 2⌉ × ⌈width / 2⌉.
+ * Blurs with [1, 2, 1]ᵀ[1, 2, 1] / 16 and keeps every second row and column: n rows become ⌈n / 2⌉.
  *
- * Takes a matrix (float64), a tensor [height, width], or images [n, height, width, channels]. After a max pooling of stride
- * 1 it takes the place of a max pooling of stride 2, which is far less equivariant (Zhang 2019, "Making Convolutional Networks
- * Shift-Invariant Again"). Throws as `corr2d` does.
+ * Takes a matrix (float64), a tensor [height, width], or images [n, height, width, channels]. After a max pooling of
+ * stride 1 it takes the place of a max pooling of stride 2, which is far less equivariant (Zhang 2019, "Making
+ * Convolutional Networks Shift-Invariant Again"). Throws as `corr2d` does.
  *
  * @example
  * ```ts

@@ -1,12 +1,12 @@
 // A small curve as SVG, for displays that change several times a second.
-// Rule: it is drawn from at most 200 points, in colours that read on a light and on a dark page; numbers stand in it as text.
+// Rule: it is drawn from at most 200 points, in colours that read on a light and on a dark page; numbers are text.
 
 interface Point {
   x: number
   y: number
 }
 
-/** A curve's parts: its name, a line, dots beside it, the x at its right end and the y at its top (the largest unless told). */
+/** A curve's parts: its name, a line, dots, the x at its right end and the y at its top (the largest unless told). */
 interface Curve {
   title: string
   width: number

@@ -12,8 +12,8 @@ import { requireWhole, ShapeError } from './shape.ts'
  * A dense layer: every output is a weighted sum of all inputs, plus a bias. [n, inputs] → [n, units].
  *
  * The weights start by `glorotUniform` unless told, the biases at 0. Throws a RangeError for a size that is no whole
- * number; `outputShape` and `forward` throw a ShapeError for anything but vectors of `inputs` numbers. What it costs on an
- * image is the subject of notebooks/01-mlp-parameter-counts.
+ * number; `outputShape` and `forward` throw a ShapeError for anything but vectors of `inputs` numbers. What it costs
+ * on an image is the subject of notebooks/01-mlp-parameter-counts.
  *
  * @example
  * ```ts
@@ -76,7 +76,8 @@ export class Dense<const Inputs extends number = number, const Units extends num
 }
 
 /**
- * Writes each example's numbers in a row, the last axis fastest: [n, height, width, channels] → [n, height · width · channels].
+ * Writes each example's numbers in a row, the last axis fastest:
+ * [n, height, width, channels] → [n, height · width · channels].
  *
  * @example
  * ```ts

@@ -13,12 +13,12 @@ export interface Evaluation {
   accuracy: number
   /** The class that the model gives each example. */
   predictions: number[]
-  /** In row i and column j: how many examples of class i the model takes for class j. `plot.confusionMatrix` draws it. */
+  /** In row i and column j: how many examples of class i are taken for class j. `plot.confusionMatrix` draws it. */
   confusion: number[][]
 }
 
 /**
- * The loss, accuracy and predictions of a model on examples. Leaves no tensor. Throws an error that names what does not fit.
+ * The loss, accuracy and predictions of a model on examples. Leaves no tensor. Throws as `fit` does.
  *
  * @example
  * ```ts

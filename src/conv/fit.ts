@@ -1,6 +1,6 @@
 // Learning from labelled examples by gradient descent on the cross-entropy, with what happens shown while it happens.
-// Rule: the caller's generator decides the order of the examples, so the same seeds give the same numbers; each step leaves
-// no tensor behind (the optimizer keeps its own until `optimizer.dispose()`).
+// Rule: the caller's generator decides the order of the examples, so the same seeds give the same numbers; each step
+// leaves no tensor behind (the optimizer keeps its own until `optimizer.dispose()`).
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { accuracyOf, crossEntropy, evaluate, labelsAt } from './evaluate.ts'
@@ -22,8 +22,8 @@ export interface FitOptions {
   /** Examples that are not learned from: their loss and accuracy are measured after each epoch. */
   test?: Examples
   /**
-   * Told after each epoch, and in between about five times a second. `onProgress: newDisplay()` shows one display below the
-   * cell and keeps it up to date. The history is the one that `fit` returns, and grows.
+   * Told after each epoch, and in between about five times a second. `onProgress: newDisplay()` shows one display
+   * below the cell and keeps it up to date. The history is the one that `fit` returns, and grows.
    */
   onProgress?: (history: TrainingHistory) => unknown
   /** Ends the learning: `fit` rejects with the signal's reason; the model keeps what it has learned. */
@@ -34,8 +34,8 @@ export interface FitOptions {
 const reportEveryMs = 200
 
 /**
- * Trains the model's variables in place and resolves to the history, which shows itself. Other work (displays, timers, the
- * abort signal) has its turn between the steps.
+ * Trains the model's variables in place and resolves to the history, which shows itself. Other work (displays, timers,
+ * the abort signal) has its turn between the steps.
  *
  * Rejects with an error that names what does not fit, and when the loss is no longer a number. Introduced in
  * notebooks/11-lenet.

@@ -1,13 +1,13 @@
 // Gradients checked by what they mean: how much the loss changes when a weight is moved a little.
-// Rule: central differences, (f(w + h) − f(w − h)) / 2h, with a step for the precision at hand: 1e-5 in float64; in float32
-// 1e-2, for with 1e-5 rounding alone is off by 0.3 %, with 1e-6 by 9 % (COURSE 8).
+// Rule: central differences, (f(w + h) − f(w − h)) / 2h, with a step for the precision at hand: 1e-5 in float64; in
+// float32 1e-2, for with 1e-5 rounding alone is off by 0.3 %, with 1e-6 by 9 % (COURSE 8).
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import type { Rng } from './random.ts'
 import { type Matrix, matrixShape, requireWhole, ShapeError } from './shape.ts'
 
 /**
- * The gradient of `f` at the matrix `at`, in float64 by central differences: the reference for a gradient worked out by hand.
+ * The gradient of `f` at the matrix `at`, in float64 by central differences: a reference for gradients by hand.
  *
  * @example
  * ```ts
@@ -51,9 +51,9 @@ export interface GradientCheck {
 
 /**
  * Compares the gradients by automatic differentiation with central differences, at `samples` random elements of each
- * variable (20 unless told). In float32 right gradients come out within about 0.01 (LeNet: 0.03); more where they are so small
- * beside the loss that they drown in its rounding, and where ReLU or a maximum has a kink within the step: on a black
- * background with biases of 0 each is at its kink. The variables are as before, and no tensor is left.
+ * variable (20 unless told). In float32 right gradients come out within about 0.01 (LeNet: 0.03); more where they are
+ * so small beside the loss that they drown in its rounding, and where ReLU or a maximum has a kink within the step: on
+ * a black background with biases of 0 each is at its kink. The variables are as before, and no tensor is left.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 // LeNet, the convolutional network that read the digits on cheques, for 28 × 28 grey images of 10 classes.
-// Rule: the sizes are those of LeCun et al. 1998, "Gradient-Based Learning Applied to Document Recognition", as the book
-// simplifies them: plain average pooling, all channels connected, and ten plain outputs.
+// Rule: the sizes are those of LeCun et al. 1998, "Gradient-Based Learning Applied to Document Recognition", as the
+// book simplifies them: plain average pooling, all channels connected, and ten plain outputs.
 import { ReLU, Sigmoid } from './activation-layers.ts'
 import { Conv2D } from './conv-layer.ts'
 import { Dense, Flatten } from './dense-layer.ts'
@@ -10,10 +10,10 @@ import type { Rng } from './random.ts'
 import { Sequential } from './sequential.ts'
 
 /**
- * LeNet: 61,706 parameters, of which the two convolutions hold 4.2 %, and 416,520 multiplications, of which they do 85.9 %.
+ * LeNet: 61,706 parameters, 4.2 % of them in the convolutions, which do 85.9 % of its 416,520 multiplications.
  *
- * Takes [n, 28, 28, 1], gives [n, 10]: the greater an output, the likelier its class (logits, for `fit`). With `modern`,
- * ReLU and max pooling take the place of sigmoid and average pooling.
+ * Takes [n, 28, 28, 1], gives [n, 10]: the greater an output, the likelier its class (logits, for `fit`). With
+ * `modern`, ReLU and max pooling take the place of sigmoid and average pooling.
  *
  * @example
  * ```ts

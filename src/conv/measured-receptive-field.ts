@@ -26,8 +26,8 @@ export interface MeasuredField {
 }
 
 /**
- * The pixels of the input that an output place depends on, found by automatic differentiation, with their influence: the
- * *effective* receptive field, strongest in the middle (Luo et al. 2016). Leaves no tensor.
+ * The pixels of the input that an output place depends on, found by automatic differentiation, with their influence:
+ * the *effective* receptive field, strongest in the middle (Luo et al. 2016). Leaves no tensor.
  *
  * Throws a ShapeError when the layer's output is no image, a RangeError when it has no such place.
  *

@@ -1,6 +1,6 @@
 // Pooling: one number for each window of an image, its largest or its mean.
-// Rule: 'zeros' padding never wins a maximum: it counts as −∞ there (zeros would beat every negative number: COURSE D8), and
-// as 0 in a mean, which is then exactly a convolution with equal weights.
+// Rule: 'zeros' padding never wins a maximum: it counts as −∞ there (zeros would beat every negative number: COURSE
+// D8), and as 0 in a mean, which is then exactly a convolution with equal weights.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { isTensor } from './compute.ts'
@@ -12,8 +12,8 @@ import { sourceIndex, type WindowAxis, type WindowOptions, windowAxes } from './
 import type { AxisNames, Lengths } from './window-types.ts'
 
 /**
- * How a pooling window moves, as for `corr2d`; but its steps are the window's own size unless told, so that windows do not
- * overlap. Padding in mode 'zeros' is at most half the window.
+ * How a pooling window moves, as for `corr2d`; but its steps are the window's own size unless told, so that windows do
+ * not overlap. Padding in mode 'zeros' is at most half the window.
  */
 export type PoolOptions = Pick<WindowOptions, 'stride' | 'padding' | 'paddingMode'>
 
@@ -25,9 +25,10 @@ export interface PoolWindow extends PoolOptions {
 /**
  * The largest number of each window.
  *
- * Takes a matrix (float64), a tensor [height, width], or a batch of images [n, height, width, channels], each channel on
- * its own. `size` is one number for a square window, or [height, width]. Throws a ShapeError when the window does not fit,
- * a RangeError for a size, stride or padding that has no meaning. Introduced in notebooks/10-pooling-and-receptive-field.
+ * Takes a matrix (float64), a tensor [height, width], or a batch of images [n, height, width, channels], each channel
+ * on its own. `size` is one number for a square window, or [height, width]. Throws a ShapeError when the window does
+ * not fit, a RangeError for a size, stride or padding that has no meaning. Introduced in
+ * notebooks/10-pooling-and-receptive-field.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-// Pooling as layers of a model: windows that shrink the image, and global pooling that leaves one number for each channel.
+// Pooling as layers of a model: windows that shrink the image, and global pooling, one number for each channel.
 // Rule: nothing is learned, and every channel goes its own way.
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
@@ -72,8 +72,8 @@ export class AvgPool2D<const S extends number | Size = number | Size, const Opti
 }
 
 /**
- * Blurs each channel and keeps every second row and column, as `blurPool2d`: [n, height, width, channels] → [n, ⌈height / 2⌉,
- * ⌈width / 2⌉, channels]. Put it behind `new MaxPool2D(2, { stride: 1 })`.
+ * Blurs each channel and keeps every second row and column, as `blurPool2d`:
+ * [n, height, width, channels] → [n, ⌈height / 2⌉, ⌈width / 2⌉, channels]. Put it behind `new MaxPool2D(2, { stride: 1 })`.
  *
  * @example
  * ```ts
@@ -105,8 +105,8 @@ export class BlurPool2D<const Options extends BlurPoolOptions = object> implemen
 }
 
 /**
- * The largest number of each channel, wherever it stands: [n, height, width, channels] → [n, channels]. What comes out does
- * not change when the whole image moves (translation *invariance*), as long as nothing leaves it.
+ * The largest number of each channel, wherever it stands: [n, height, width, channels] → [n, channels]. What comes out
+ * does not change when the whole image moves (translation *invariance*), as long as nothing leaves it.
  *
  * @example
  * ```ts

@@ -19,11 +19,11 @@ export interface SlidingWindow extends WindowOptions {
 }
 
 /**
- * The receptive field of the last of these layers. Each layer adds dilation · (kernel − 1) steps of the jump so far to the
- * size (Araujo, Norris and Sim 2019, "Computing Receptive Fields of Convolutional Neural Networks").
+ * The receptive field of the last of these layers. Each layer adds dilation · (kernel − 1) steps of the jump so far to
+ * the size (Araujo, Norris and Sim 2019, "Computing Receptive Fields of Convolutional Neural Networks").
  *
- * Throws a RangeError for a size that is no whole number, and for 'same' padding with a stride, which depends on the image.
- * Introduced in notebooks/10-pooling-and-receptive-field.
+ * Throws a RangeError for a size that is no whole number, and for 'same' padding with a stride, which depends on the
+ * image. Introduced in notebooks/10-pooling-and-receptive-field.
  *
  * @example
  * ```ts

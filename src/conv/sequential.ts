@@ -51,7 +51,9 @@ export class Sequential<const Input extends Shape = Shape, const Layers extends 
     return this.layers.flatMap((layer) => layer.trainableVariables ?? [])
   }
 
-  /** [n, …inputShape] → [n, …outputShape], differentiable; leaves one new tensor. Throws a ShapeError for another shape. */
+  /**
+   * [n, …inputShape] → [n, …outputShape], differentiable; leaves one new tensor. Throws a ShapeError for another shape.
+   */
   forward(X: tfjs.Tensor): tfjs.Tensor {
     this.#requireInput(X)
     return tf.tidy(() => this.layers.reduce((value, layer) => layer.forward(value), X))
