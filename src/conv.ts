@@ -52,6 +52,7 @@ export {
 } from './conv/made-kernels.ts'
 export { type MemoryPoint, measureParameterMemory } from './conv/measured-memory.ts'
 export { type MeasuredField, type MeasuredPlace, measureReceptiveField } from './conv/measured-receptive-field.ts'
+export type { Input1D, Input2D, Input3D, Kernel1D, Kernel2D, Kernel3D, Numbers, Output } from './conv/operands.ts'
 export {
   type ConvolutionSize,
   convMultiplyAdds,

@@ -1,6 +1,7 @@
 // The dense layer in space: the formulas by hand, bijections, and the steps that turn a dense layer into a convolution.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { tf } from '../native/tensorflow.ts'
 import { convAsDense } from './conv-as-dense.ts'
 import { corr2d } from './correlate.ts'
 import { applyTensor4d, deindex, denseAsTensor4d, reindex, tensor4dAsDense } from './dense.ts'
@@ -66,6 +67,7 @@ describe('the four-dimensional tensor', () => {
     ["The output's height is 0.", () => denseAsTensor4d(random(4, 4), [2, 2], [0, 4])],
     ['X is [1, 2], the layer has [2, 2].', () => applyTensor4d(denseAsTensor4d(random(4, 4), [2, 2]), [[1, 2]])],
     ['W is [1, 2]. Give four axes', () => reindex([[1, 2]] as never)],
+    ['W is a Tensor. Give W.arraySync().', () => reindex(tf.zeros([1, 1, 1, 1]) as never)],
   ])('refuses: %s', (message, action) => {
     expect(action).toThrow(message)
   })

@@ -1,5 +1,6 @@
 // What moves with the input and what does not: the table of COURSE section 5 (lesson 03), number for number, with its own generator.
 import { describe, expect, it } from 'vitest'
+import { tf } from '../native/tensorflow.ts'
 import { corr2d } from './correlate.ts'
 import { applyTensor4d, denseAsTensor4d } from './dense.ts'
 import { equivarianceError, invarianceError } from './equivariance.ts'
@@ -124,9 +125,13 @@ describe('shift', () => {
   })
 })
 
-it('a mean filter is equivariant on tensors within the rounding of float32', () => {
-  const single = (Z: Matrix) => corr2d(Z, box(3), around).map((row) => row.map(Math.fround))
-  expect(equivarianceError(single, X, [2, 3]).where).toEqual([])
+it('takes layers on tensors, within the rounding of float32, and leaves no tensor behind', () => {
+  const before = tf.memory().numTensors
+  const blur = (Z: number[][]) => corr2d(tf.tensor2d(Z), tf.tensor2d(box(3)), around)
+  expect(equivarianceError(blur, X, [2, 3]).where).toEqual([])
+  expect(invarianceError((Z) => blur(Z).max().asScalar(), X, [2, 3]).relative).toBeLessThan(1e-6)
+  expect(invarianceError((Z) => blur(Z).max(1).as1D(), X, [0, 3]).where).toEqual([])
+  expect(tf.memory().numTensors).toBe(before)
 })
 
 function matrixOf(size: number): number[][] {

@@ -1,6 +1,8 @@
 // Equivariance (the output moves with the input) and invariance (it does not change), as numbers and as maps.
 // Rule: errors are relative to the size of the undisturbed output, ‖…‖ / ‖f(X)‖, so that layers can be compared; the map says
 // where in the output the two sides differ.
+import type * as tfjs from '@tensorflow/tfjs'
+import { tf } from '../native/tensorflow.ts'
 import { type Matrix, matrixShape, requireWhole, ShapeError, type Size } from './shape.ts'
 import { type ShiftOptions, shift } from './shift.ts'
 
@@ -31,8 +33,9 @@ export interface ShiftError {
  * whole number, the nearest two are tried and the smaller error is told. 0 for a correlation with circular padding and
  * stride 1; zero padding breaks it at the border only; a stride breaks it for all shifts that it does not divide.
  *
- * Throws a ShapeError when f changes the output's size with the shift, a RangeError for an option that means nothing.
- * Introduced in notebooks/03-translation.
+ * `f` takes a matrix and returns a matrix or a tensor [height, width]; tensors that it makes are disposed of. Throws a
+ * ShapeError when f changes the output's size with the shift, a RangeError for an option that means nothing. Introduced
+ * in notebooks/03-translation.
  *
  * @example
  * ```ts
@@ -44,15 +47,15 @@ export interface ShiftError {
  * ```
  */
 export function equivarianceError(
-  f: (X: number[][]) => number[][],
+  f: (X: number[][]) => number[][] | tfjs.Tensor2D,
   X: Matrix,
   by: Size,
   options: EquivarianceOptions = {},
 ): ShiftError {
   const { outputStride = 1 } = options
   requireWhole(outputStride, 1, 'The output stride')
-  const moved = f(shift(X, by, options))
-  const still = f(shift(X, [0, 0]))
+  const moved = response(f, shift(X, by, options))
+  const still = response(f, shift(X, [0, 0]))
   matrixShape(still, 'f(X)')
   const errors = nearest(by[0] / outputStride).flatMap((down) =>
     nearest(by[1] / outputStride).map((right) => compare(moved, shift(still, [down, right], options), still, options)),
@@ -74,13 +77,28 @@ export function equivarianceError(
  * ```
  */
 export function invarianceError(
-  f: (X: number[][]) => number | number[] | number[][],
+  f: (X: number[][]) => number | number[] | number[][] | tfjs.Scalar | tfjs.Tensor1D | tfjs.Tensor2D,
   X: Matrix,
   by: Size,
   options: Omit<EquivarianceOptions, 'outputStride'> = {},
 ): ShiftError {
-  const still = asMatrix(f(shift(X, [0, 0])))
-  return compare(asMatrix(f(shift(X, by, options))), still, still, options)
+  const still = asMatrix(response(f, shift(X, [0, 0])))
+  return compare(asMatrix(response(f, shift(X, by, options))), still, still, options)
+}
+
+/** The numbers that f returns, read from its tensor if it is one; whatever tensors f made are gone afterwards. */
+function response<N>(f: (X: number[][]) => N | { arraySync(): N }, X: number[][]): N {
+  tf.engine().startScope()
+  try {
+    const output = f(X)
+    return isReadable(output) ? output.arraySync() : output
+  } finally {
+    tf.engine().endScope()
+  }
+}
+
+function isReadable<N>(output: N | { arraySync(): N }): output is { arraySync(): N } {
+  return typeof output === 'object' && output !== null && 'arraySync' in output
 }
 
 function compare(left: Matrix, right: Matrix, scale: Matrix, { tolerance = 1e-6 }: EquivarianceOptions): ShiftError {

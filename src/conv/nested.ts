@@ -31,7 +31,9 @@ export function blockOf(nested: Nested, name: string): Block {
   const shape: number[] = []
   for (let inner: Nested | undefined = nested; Array.isArray(inner); inner = inner[0]) shape.push(inner.length)
   if (shape.length === 0 || shape.includes(0)) {
-    throw new TypeError(`${name} is ${described(nested)}. Give numbers in arrays, such as [[0, 1], [2, 3]].`)
+    const readable = typeof nested === 'object' && nested !== null && 'arraySync' in nested
+    const remedy = readable ? `Give ${name}.arraySync().` : 'Give numbers in arrays, such as [[0, 1], [2, 3]].'
+    throw new TypeError(`${name} is ${described(nested)}. ${remedy}`)
   }
   const block = zeroBlock(shape)
   let position = 0
