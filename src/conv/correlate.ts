@@ -80,7 +80,7 @@ export function corr3d(X: Input3D, K: Input3D, options: CorrelationOptions = {})
 /**
  * Convolution as mathematics defines it, in one dimension: `corr1d` with the kernel reversed.
  *
- * With padding k − 1 it multiplies polynomials: (1 + x + x²)² = 1 + 2x + 3x² + 2x³ + x⁴.
+ * With padding k − 1 it multiplies polynomials: (1 + x + x²)² = 1 + 2x + 3x² + 2x³ + x⁴. Shapes and errors as `corr1d`.
  *
  * @example
  * ```ts
@@ -117,7 +117,8 @@ export function conv2d(X: Input2D, K: Input2D, options: CorrelationOptions = {})
 }
 
 /**
- * Convolution as mathematics defines it, in three dimensions: `corr3d` with the kernel reversed along all three axes.
+ * Convolution as mathematics defines it, in three dimensions: `corr3d` with the kernel reversed along all three axes. Shapes
+ * and errors as `corr3d`.
  *
  * @example
  * ```ts
@@ -134,7 +135,8 @@ export function conv3d(X: Input3D, K: Input3D, options: CorrelationOptions = {})
 }
 
 /**
- * The kernel reversed along all of its one to three axes; a matrix is turned by 180 degrees. flip(flip(K)) is K.
+ * The kernel reversed along all of its one to three axes, [width] to [depth, height, width]; a matrix is turned by 180 degrees.
+ * flip(flip(K)) is K. Throws a TypeError for what is no array of numbers.
  *
  * @example
  * ```ts

@@ -32,7 +32,7 @@ export function denseAsTensor4d(W: Matrix, input: Size, output: Size = input): n
 }
 
 /**
- * Back from W[i][j][k][l] to the layer's matrix, [outputs, inputs].
+ * Back from W[i][j][k][l] to the layer's matrix, [outputs, inputs]. Throws a ShapeError unless W has four axes.
  *
  * @example
  * ```ts
@@ -46,7 +46,7 @@ export function tensor4dAsDense(W: Array4): number[][] {
 
 /**
  * The layer's output in space: H[i][j] = b + Σ_k Σ_l W[i][j][k][l] · X[k][l], in float64. `bias` is one number for all
- * outputs, or one for each; 0 unless told.
+ * outputs, or one for each; 0 unless told. Throws a ShapeError when X or the bias has not the size that W says.
  *
  * @example
  * ```ts
@@ -70,6 +70,7 @@ export function applyTensor4d(W: Array4, X: Matrix, bias: number | Matrix = 0): 
 /**
  * The same weights by offset: V[i][j][a][b] = W[i][j][i + a][j + b], with offset (0, 0) at [outputHeight − 1][outputWidth − 1]
  * of the last two axes. Offsets that lead out of the image hold 0. A bijection on the weights: `deindex` is the way back.
+ * Throws a ShapeError unless W has four axes.
  *
  * V is [outputHeight, outputWidth, inputHeight + outputHeight − 1, inputWidth + outputWidth − 1]. Introduced in
  * notebooks/02-dense-as-4d-tensor.

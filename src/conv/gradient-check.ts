@@ -7,7 +7,8 @@ import type { Rng } from './random.ts'
 import { type Matrix, matrixShape, requireWhole, ShapeError } from './shape.ts'
 
 /**
- * The gradient of `f` at the matrix `at`, in float64 by central differences: a reference for gradients by hand.
+ * The gradient of `f` at the matrix `at`, of the same shape [height, width], in float64 by central differences: a
+ * reference for gradients by hand. Throws a TypeError for what is no matrix, a RangeError for a step that is not positive.
  *
  * @example
  * ```ts
@@ -23,7 +24,7 @@ export function numericalGradient(f: (matrix: number[][]) => number, at: Matrix,
 }
 
 /**
- * How far two matrices are apart, as a part of the largest number in either; 0 when they are equal.
+ * How far two matrices [height, width] are apart, as a part of the largest number in either; 0 when they are equal.
  *
  * Throws a ShapeError when their shapes differ.
  *
@@ -53,7 +54,10 @@ export interface GradientCheck {
  * Compares the gradients by automatic differentiation with central differences, at `samples` random elements of each
  * variable (20 unless told). In float32 right gradients come out within about 0.01 (LeNet: 0.03); more where they are
  * so small beside the loss that they drown in its rounding, and where ReLU or a maximum has a kink within the step: on
- * a black background with biases of 0 each is at its kink. The variables are as before, and no tensor is left.
+ * a black background with biases of 0 each is at its kink. The variables, of any shape, are as before, and no tensor is
+ * left. Gives one check for each variable: [check, …].
+ *
+ * Throws a RangeError for a number of samples or a step that is not positive.
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import { type Matrix, matrixShape, requireWhole } from './shape.ts'
 import type { Shaped, ShapeOf, WithShape } from './shaped.ts'
 
 /**
- * The 6 × 8 test image for edges: white, with a black band in columns 2 to 5.
+ * The 6 × 8 test image for edges: white (1), with a black (0) band in columns 2 to 5. Never throws.
  *
  * @example
  * ```ts
@@ -33,7 +33,7 @@ export function diagonalImage(size: number) {
 }
 
 /**
- * Rows become columns. Throws a TypeError for what is no matrix.
+ * Rows become columns: [height, width] → [width, height]. Throws a TypeError for what is no matrix.
  *
  * @example
  * ```ts

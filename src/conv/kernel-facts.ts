@@ -17,7 +17,7 @@ export interface KernelFacts {
 }
 
 /**
- * The facts about a kernel. Throws a TypeError for what is no matrix of numbers.
+ * The facts about a kernel, [height, width]. Throws a TypeError for what is no matrix of numbers.
  *
  * @example
  * ```ts

@@ -26,7 +26,7 @@ export interface LearningOptions {
 }
 
 /**
- * Learns the kernel that turns `X` into `Y`.
+ * Learns the kernel, of the size of `init`, that turns `X` into `Y`: [height, width] each.
  *
  * Throws a ShapeError when Y has not the size that the kernel produces, a RangeError for a senseless option. A learning
  * rate that is too large is no error: the losses grow, which is worth seeing.

@@ -40,7 +40,7 @@ export interface LearningTheory {
 }
 
 /**
- * The theory of learning the kernel that turns `X` into `Y`, for the loss of `learnKernel`.
+ * The theory of learning the kernel that turns `X` into `Y`, [height, width] each, for the loss of `learnKernel`.
  *
  * Throws a ShapeError when Y has not the size that the kernel produces, a RangeError when X is 0 everywhere. Introduced in
  * notebooks/06-conv-layer-and-learning: the seed's rate of 0.03 is a tenth below the limit, and from the kernel that the book

@@ -13,7 +13,7 @@ import { Sequential } from './sequential.ts'
  * LeNet: 61,706 parameters, 4.2 % of them in the convolutions, which do 85.9 % of its 416,520 multiplications.
  *
  * Takes [n, 28, 28, 1], gives [n, 10]: the greater an output, the likelier its class (logits, for `fit`). With
- * `modern`, ReLU and max pooling take the place of sigmoid and average pooling.
+ * `modern`, ReLU and max pooling take the place of sigmoid and average pooling. Never throws.
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import { requireWhole } from './shape.ts'
 import type { Shaped, WithShape } from './shaped.ts'
 
 /**
- * Blurs: the plain mean of `size` × `size` pixels. Sum 1.
+ * Blurs: the plain mean of `size` × `size` pixels. Sum 1. Throws a RangeError for a size that is no whole number.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@ export function box(size: number) {
 
 /**
  * Blurs with a Gaussian bell of standard deviation `sigma`, in pixels; 6 · sigma is a good size. Sum 1. Separable: a row
- * times a column.
+ * times a column. Throws a RangeError for a size that is no whole number, or a sigma that is not positive.
  *
  * @example
  * ```ts
@@ -36,7 +36,7 @@ export function gaussian(size: number, sigma: number) {
 }
 
 /**
- * Blurs along a line through the middle, as a moving camera does. Sum 1. The size is odd.
+ * Blurs along a line through the middle, as a moving camera does. Sum 1. Throws a RangeError for a size that is not odd.
  *
  * @example
  * ```ts
@@ -57,7 +57,8 @@ export function motionBlur(size: number, degrees: number) {
 }
 
 /**
- * Sharpens by `amount`: the image plus that much of what a Gaussian blur takes away (unsharp masking). Sum 1.
+ * Sharpens by `amount`: the image plus that much of what a Gaussian blur takes away (unsharp masking). Sum 1. Throws a
+ * RangeError for an amount that is no finite number.
  *
  * @example
  * ```ts
@@ -71,6 +72,7 @@ export function unsharp(amount: number): Shaped<number[][], [3, 3]> {
 
 /**
  * The slope in the direction [down, right] for each pixel of way: that of Sobel's kernels, with a unit slope giving 1. Sum 0.
+ * Throws a RangeError for a direction that is no finite number.
  *
  * @example
  * ```ts
@@ -85,7 +87,7 @@ export function directional([down, right]: readonly [down: number, right: number
 
 /**
  * The `order`-th finite difference along a row, [[−1, 1]] for the first: the slope for each pixel. Needs order + 1 elements;
- * no shorter kernel will do. Sum 0.
+ * no shorter kernel will do. Sum 0. Throws a RangeError for an order that is no whole number from 1 to 50.
  *
  * @example
  * ```ts

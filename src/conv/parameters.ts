@@ -10,7 +10,7 @@ export interface ParameterCount {
 }
 
 /**
- * Numbers in one image: height · width · channels.
+ * Numbers in one image: height · width · channels. Throws a RangeError for a size that is no whole number.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ export interface BiasOption {
 
 /**
  * A dense layer: one weight for each pair of input and unit, and one bias for each unit. Its multiplications for one example
- * are as many as its weights.
+ * are as many as its weights. Throws a RangeError for a size that is no whole number.
  *
  * @example
  * ```ts
@@ -82,7 +82,8 @@ export function convParameterCount(layer: ConvolutionSize): ParameterCount {
 
 /**
  * Multiplications (each with its addition) of a convolutional layer for one image, from the size of its *output*: every
- * weight once at every place.
+ * weight once at every place. Throws a RangeError when the output has other axes than the kernel, or for a size that is no whole
+ * number.
  *
  * @example
  * ```ts
@@ -101,7 +102,7 @@ export function convMultiplyAdds(layer: ConvolutionSize, output: readonly number
 /**
  * Weights of a layer that maps an image to an image of the same size, as the two principles take hold: `dense` uses
  * every pixel for every pixel, `shared` (translation invariance) one weight for each offset, `local` (locality) only
- * offsets up to `delta`.
+ * offsets up to `delta`, in pixels. Throws a RangeError for a size that is no whole number.
  *
  * @example
  * ```ts
@@ -124,7 +125,7 @@ export function parameterLadder(image: { height: number; width: number; delta: n
 
 /**
  * Memory for `count` parameters of 4 bytes (float32) unless told. Training keeps a gradient beside each parameter; momentum
- * one more number, Adam two: four in all. GB is 10^9 bytes, GiB is 2^30.
+ * one more number, Adam two: four in all. GB is 10^9 bytes, GiB is 2^30. Throws a RangeError for an option that does not exist.
  *
  * @example
  * ```ts

@@ -33,7 +33,7 @@ export type Sizes =
   | readonly [number, number, number, number, number]
 
 /**
- * An array of zeros, of one to five axes. Throws a RangeError for a size that is no whole number.
+ * An array of zeros of the shape [size, …], one to five axes. Throws a RangeError for a size that is no whole number.
  *
  * @example
  * ```ts
@@ -45,7 +45,7 @@ export function zeros<const S extends Sizes>(shape: S): WithShape<Nested<S>, Pla
 }
 
 /**
- * An array of ones, of one to five axes. Throws a RangeError for a size that is no whole number.
+ * An array of ones of the shape [size, …], one to five axes. Throws a RangeError for a size that is no whole number.
  *
  * @example
  * ```ts

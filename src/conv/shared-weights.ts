@@ -12,7 +12,7 @@ import { listed, type Matrix, matrixShape, requireWhole, ShapeError, type Size }
  * nearest.
  *
  * v is [inputHeight + outputHeight − 1, inputWidth + outputWidth − 1]: from 1,000² pixels to as many, 3,996,001 weights
- * instead of 10¹². Introduced in notebooks/03-translation.
+ * instead of 10¹². Throws a ShapeError unless W has four axes. Introduced in notebooks/03-translation.
  *
  * @example
  * ```ts
@@ -66,8 +66,8 @@ export function fieldAsTensor4d(v: Matrix, output: Size): number[][][][] {
  * Locality imposed on a field of shared weights: 0 where |a| > Δ *or* |b| > Δ, which leaves (2Δ + 1)² weights. The rule 'and'
  * is the seed's slip: it cuts only the corners and leaves a cross.
  *
- * The field has its offset (0, 0) in the middle, so both of its sizes are odd; else a ShapeError. Introduced in
- * notebooks/04-locality.
+ * The field, [height, width], has its offset (0, 0) in the middle, so both of its sizes are odd. Throws a ShapeError for an even
+ * size, a RangeError for another rule or a Δ that is no whole number. Introduced in notebooks/04-locality.
  *
  * @example
  * ```ts
