@@ -15,8 +15,7 @@ const rng = createRng(10)
 
 /** The formula's rectangle for an output place, as far as it lies in an image of this size. */
 function expectedBox(model: Sequential, layer: number, at: readonly [number, number]) {
-  const windows = model.layers.slice(0, layer + 1).flatMap(({ sees }) => (typeof sees === 'string' ? [] : [sees]))
-  const { size, jump, start } = receptiveField(windows)
+  const { size, jump, start } = receptiveField(model.layers.slice(0, layer + 1))
   const [vertical, horizontal] = ([0, 1] as const).map((axis) => {
     const first = start[axis] + jump[axis] * at[axis]
     const from = Math.max(first, 0)

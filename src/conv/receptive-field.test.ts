@@ -1,5 +1,7 @@
 // The formula against known networks.
 import { expect, it } from 'vitest'
+import { lenet } from './lenet.ts'
+import { createRng } from './random.ts'
 import { receptiveField, type SlidingWindow } from './receptive-field.ts'
 
 it.each<[string, SlidingWindow[], number, number, number]>([
@@ -42,6 +44,17 @@ it("LeNet's grows from 5 to 32, beyond the image", () => {
 it('keeps height and width apart', () => {
   const field = receptiveField([{ kernel: [1, 2], stride: [2, 3], padding: [0, 1] }, { kernel: [3, 1] }])
   expect(field).toEqual({ size: [5, 2], jump: [2, 3], start: [0, -1] })
+})
+
+it('takes the layers of a model, up to the first that sees everything', () => {
+  const { layers } = lenet({ rng: createRng(0) })
+  expect(receptiveField(layers.slice(0, 7))).toEqual({ size: [16, 16], jump: [4, 4], start: [-2, -2] })
+  expect(() => receptiveField(layers)).toThrow('Dense 400→120 sees the whole image, however large.')
+})
+
+it("refuses 'same' padding with a stride", () => {
+  expect(receptiveField([{ kernel: 4, padding: 'same' }]).start).toEqual([-1, -1])
+  expect(() => receptiveField([{ kernel: 4, padding: 'same', stride: 2 }])).toThrow('Give the padding in numbers.')
 })
 
 it('refuses a kernel that has no size', () => {

@@ -1,5 +1,6 @@
 // The receptive field by formula: which input pixels one place of a deep feature map can depend on.
 // Rule: pixels count from the image's corner; a field may begin before it or end behind it, in the padding.
+import type { Layer } from './layer.ts'
 import type { Size } from './shape.ts'
 import { type WindowAxis, type WindowOptions, windowAxes } from './window.ts'
 
@@ -19,20 +20,29 @@ export interface SlidingWindow extends WindowOptions {
 }
 
 /**
- * The receptive field of the last of these layers. Each layer adds dilation · (kernel − 1) steps of the jump so far to
- * the size (Araujo, Norris and Sim 2019, "Computing Receptive Fields of Convolutional Neural Networks").
+ * The receptive field of the last of these layers, given as windows or as layers of a model. Each adds
+ * dilation · (kernel − 1) steps of the jump so far to the size (Araujo, Norris and Sim 2019, "Computing Receptive Fields
+ * of Convolutional Neural Networks").
  *
- * Throws a RangeError for a size that is no whole number, and for 'same' padding with a stride, which depends on the
- * image. Introduced in notebooks/10-pooling-and-receptive-field.
+ * Throws a RangeError for a size that is no whole number, for a layer that sees everything, and for 'same' padding with
+ * a stride, which depends on the image. Introduced in notebooks/10-pooling-and-receptive-field.
  *
  * @example
  * ```ts
  * receptiveField([{ kernel: 2 }, { kernel: 2 }]).size // → [3, 3]
  * receptiveField([{ kernel: 3, stride: 2 }, { kernel: 3, stride: 2 }]).size // → [7, 7]
+ * receptiveField(lenet({ rng: createRng(0) }).layers.slice(0, 6)).size // → [16, 16]
  * ```
  */
-export function receptiveField(layers: readonly SlidingWindow[]): ReceptiveField {
-  return layers.reduce(behind, { size: [1, 1], jump: [1, 1], start: [0, 0] })
+export function receptiveField(layers: readonly (SlidingWindow | Layer)[]): ReceptiveField {
+  return layers.flatMap(windowsOf).reduce(behind, { size: [1, 1], jump: [1, 1], start: [0, 0] })
+}
+
+function windowsOf(layer: SlidingWindow | Layer): SlidingWindow[] {
+  if (!('sees' in layer)) return [layer]
+  if (layer.sees === 'same place') return []
+  if (layer.sees !== 'everything') return [layer.sees]
+  throw new RangeError(`${layer} sees the whole image, however large. Take the layers before it.`)
 }
 
 function behind(field: ReceptiveField, layer: SlidingWindow): ReceptiveField {
