@@ -64,6 +64,8 @@ export class Checker {
   /** The document for what is being typed, which is no cell yet. */
   readonly #draft: string
   #refilling: NodeJS.Timeout | undefined
+  /** Settled when TypeScript knows what was changed. Two documents changed at once cost it a new program, one does not. */
+  #prepared: Promise<void> = Promise.resolve()
 
   constructor(folder: string, surroundings: Surroundings, strictness: Strictness = 'error') {
     this.compilerOptions = surroundings.tsconfig.options
@@ -85,6 +87,8 @@ export class Checker {
     const parsed = parseCell(source)
     const declared = declaredBy(parsed.program)
     const words = wordsOf(source)
+    clearTimeout(this.#refilling)
+    await this.#prepared
     clearTimeout(this.#refilling)
     const document = this.#documents.documentFor(id, parsed.lang) ?? this.#spare(parsed.lang)
     const path = this.#documents.path(document)
@@ -174,7 +178,7 @@ export class Checker {
   #prepare(): void {
     const next = this.#documents.path(this.#documents.documentFor(undefined, 'ts') ?? this.#spare('ts'))
     const done = () => this.#refillSoon()
-    void this.#server.diagnostics(next).then(done, done)
+    this.#prepared = this.#server.diagnostics(next).then(done, done)
   }
 
   #refillSoon(): void {

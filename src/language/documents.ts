@@ -85,10 +85,12 @@ export class Documents {
   accept(document: number, declared: Declared[], words: Set<string>, id: string | undefined, lasting: boolean): Edit[] {
     for (const name of this.#formerNames(id)) if (!words.has(name)) this.#owners.delete(name)
     if (declared.length > 0 || lasting) {
-      const uses = [...words].flatMap((word) => this.#owners.get(word)?.cell ?? []).filter((cell) => cell !== document)
+      const own = new Set(declared.map(({ name }) => name))
+      const owners = [...words].filter((word) => !own.has(word)).flatMap((word) => this.#owners.get(word) ?? [])
+      const uses = owners.flatMap((owner) => chain(owner)).map(({ cell }) => cell)
       this.#replaced = new Map(declared.flatMap(({ name }) => this.#entry(name)))
       for (const { name, kind } of declared) this.#owners.set(name, { cell: document, kind })
-      this.#cells.set(document, { declared: declared.map(({ name }) => name), uses: new Set(uses), lasting, id })
+      this.#cells.set(document, { declared: [...own], uses: new Set(uses), lasting, id })
       const spares = this.#spares[this.#langs[document]!]
       if (spares.includes(document)) spares.splice(spares.indexOf(document), 1)
     } else if (!this.#cells.delete(document)) return []
