@@ -1,6 +1,7 @@
-// What the docs of the library say, beside their example (src/doc-examples.test.ts): the shapes of arrays, and the errors.
-// Rule: a public function tells its errors (`Throws a …`, `Rejects`, `Errors as …`), and what takes or gives arrays tells
-// their shapes: `[height, width]`, `3 × 3`, `one row for each …`.
+// What the docs of the library say, beside their example (src/doc-examples.test.ts): the shapes of arrays, and the
+// errors.
+// Rule: a public function tells its errors (`Throws a …`, `Rejects`, `Errors as …`), and what takes or gives arrays
+// tells their shapes: `[height, width]`, `3 × 3`, `one row for each …`.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
-// Every figure of tensorcell/plot in a real browser: Plotly accepts it without a complaint, and draws it; so is its picture
-// for pages without Plotly.
+// Every figure of tensorcell/plot in a real browser: Plotly accepts it without a complaint, and draws it; so is its
+// picture for pages without Plotly.
 // Rule: with FIGURES_FOLDER set, each figure is photographed on a light and on a dark page, to be looked at.
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -89,9 +89,9 @@ function decoding(svg: string): string {
 }
 
 /**
- * The page's side, as text: this project's types have no DOM. Plotly.validate (4.1.1) copies the arguments of buttons and
- * sliders, compares the copy with the original by identity and so complains of every animation there is: a complaint of an
- * argument that "got reset" to what it was is left out.
+ * The page's side, as text: this project's types have no DOM. Plotly.validate (4.1.1) copies the arguments of buttons
+ * and sliders, compares the copy with the original by identity and so complains of every animation there is: a
+ * complaint of an argument that "got reset" to what it was is left out.
  */
 function drawing({ data, layout, frames = [] }: Figure): string {
   return `(async () => {

@@ -1,6 +1,7 @@
 // A Plotly figure is plain data: an object with an array `data` and an object `layout` is shown as a plot.
-// Rule: the bundle always has a `layout`, because JupyterLab's renderer reads it without asking (plotly 7.1, mimeExtension),
-// and a picture for pages without Plotly: SVG, because with a PNG beside it that renderer shows the PNG until it is hovered.
+// Rule: the bundle always has a `layout`, because JupyterLab's renderer reads it without asking (plotly 7.1,
+// mimeExtension), and a picture for pages without Plotly: SVG, because with a PNG beside it that renderer shows the PNG
+// until it is hovered.
 import type { MimeBundle } from '../protocol/messages.ts'
 import { toJson } from './json.ts'
 import { eachFields, fieldsOf } from './svg/fields.ts'
@@ -13,7 +14,9 @@ interface Figure {
   frames?: unknown
 }
 
-/** The bundle of a Plotly figure, or undefined if `value` is something else. Throws a TypeError if it contains itself. */
+/**
+ * The bundle of a Plotly figure, or undefined if `value` is something else. Throws a TypeError if it contains itself.
+ */
 export function renderFigure(value: object): MimeBundle | undefined {
   if (!isFigure(value)) return undefined
   const { data, layout, config, frames } = value
@@ -24,7 +27,9 @@ export function renderFigure(value: object): MimeBundle | undefined {
   return { 'application/vnd.plotly.v1+json': json, ...picture, 'text/plain': describe(value) }
 }
 
-/** Characters of a picture: a hundred thousand markers would make a notebook ten times as heavy as the figure itself. */
+/**
+ * Characters of a picture: a hundred thousand markers would make a notebook ten times as heavy as the figure itself.
+ */
 const largestPicture = 1_000_000
 
 function isFigure(value: object): value is Figure {

@@ -38,8 +38,8 @@ export function scaleFor(maps: readonly Matrix[]): NotedScale {
 }
 
 /**
- * Blue, white, red, with white at zero. In large maps the strongest hundredth of the numbers is drawn in the end colours:
- * a few strong edges would leave all others pale.
+ * Blue, white, red, with white at zero. In large maps the strongest hundredth of the numbers is drawn in the end
+ * colours: a few strong edges would leave all others pale.
  */
 export function signedScaleFor(maps: readonly Matrix[]): NotedScale {
   const [least, most] = rangeOf(maps)

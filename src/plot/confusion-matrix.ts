@@ -13,11 +13,11 @@ export interface ConfusionOptions extends FigureOptions {
 }
 
 /**
- * A confusion matrix, [classes, classes]: in row i and column j how often class i was taken for class j. The note tells the
- * accuracy.
+ * A confusion matrix, [classes, classes]: in row i and column j how often class i was taken for class j. The note tells
+ * the accuracy.
  *
- * Throws a TypeError for what is no matrix, a RangeError when it is not square, when a count is negative or no whole number,
- * or for a wrong number of labels. Lesson 11.
+ * Throws a TypeError for what is no matrix, a RangeError when it is not square, when a count is negative or no whole
+ * number, or for a wrong number of labels. Lesson 11.
  *
  * @example
  * ```ts

@@ -13,9 +13,9 @@ import { sayIn } from './language.ts'
 export interface EquivarianceMapsOptions extends MapsOptions, EquivarianceOptions {}
 
 /**
- * The input [height, width] and what `f` makes of it, shifted by [down, right] before and after: five maps, the last one being
- * f(shift(X)) − shift(f(X)). The note tells the relative error that `equivarianceError` gives, and the columns or rows where it
- * arises; a layer that shares its weights everywhere has 0.
+ * The input [height, width] and what `f` makes of it, shifted by [down, right] before and after: five maps, the last
+ * one being f(shift(X)) − shift(f(X)). The note tells the relative error that `equivarianceError` gives, and the
+ * columns or rows where it arises; a layer that shares its weights everywhere has 0.
  *
  * Throws the errors of `equivarianceError` and of `f`. Lesson 03.
  *

@@ -19,8 +19,8 @@ export interface MapsOptions extends FigureOptions {
 }
 
 /**
- * Feature maps, at most 24, by name (each [height, width]), or the channels of a [height, width, channels] tensor (a batch
- * of 1 may stand in front). With negative numbers: blue, white zero, red.
+ * Feature maps, at most 24, by name (each [height, width]), or the channels of a [height, width, channels] tensor (a
+ * batch of 1 may stand in front). With negative numbers: blue, white zero, red.
  *
  * Throws a RangeError for no map or more than 24, a TypeError for what is no map. Lessons 05 and 09.
  *
@@ -44,8 +44,8 @@ export function featureMaps(maps: NamedMaps | TensorLike, options: MapsOptions =
 }
 
 /**
- * Grey images by name, at most 24, each [height, width]: 0 is black, 1 is white, and what lies outside is drawn as black or
- * white.
+ * Grey images by name, at most 24, each [height, width]: 0 is black, 1 is white, and what lies outside is drawn as
+ * black or white.
  *
  * Throws a RangeError for no image or more than 24, a TypeError for what is no matrix.
  *
@@ -123,7 +123,9 @@ function shortened(name: string, width: number): string {
 
 const captionHeight = 26
 
-/** Pixels of all columns together: with the colour bar it fits between the side bars of JupyterLab in a window of 1200. */
+/**
+ * Pixels of all columns together: with the colour bar it fits between the side bars of JupyterLab in a window of 1200.
+ */
 const widest = 600
 
 /** Whether every number has room in its cell: 7 pixels a character, and at least 20 in all. */

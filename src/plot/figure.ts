@@ -1,6 +1,6 @@
 // What every figure has in common: the shape of a Plotly figure, its ink and its frame.
-// Rule: a figure is plain JSON and always has a layout (front ends draw nothing without one); backgrounds are transparent
-// and the text is a middle grey, so that the figure reads on a light and on a dark page.
+// Rule: a figure is plain JSON and always has a layout (front ends draw nothing without one); backgrounds are
+// transparent and the text is a middle grey, so that the figure reads on a light and on a dark page.
 import type { Data, Layout } from 'plotly.js'
 import { type FigureOptions, type Say, sayIn, type Text } from './language.ts'
 

@@ -21,7 +21,9 @@ export interface Drawn {
 /** JSON of one figure's numbers, in characters: a notebook stays quick to open and to send. */
 const largestJson = 280_000
 
-/** The rows of an array or a rank-2 tensor. Throws a TypeError for anything else. The tensor is read, not disposed of. */
+/**
+ * The rows of an array or a rank-2 tensor. Throws a TypeError for anything else. The tensor is read, not disposed of.
+ */
 export function rowsOf(drawable: Drawable, name: string): Matrix {
   if (!isTensorLike(drawable)) {
     matrixShape(drawable, name)

@@ -16,8 +16,9 @@ export interface HeatmapOptions extends FigureOptions {
 }
 
 /**
- * A heat map of a matrix, [height, width], as rows or as a tensor of rank 2. With negative numbers in it: blue below zero,
- * white zero, red above; else dark to bright. A matrix of more than 280 kB is averaged, and the note below the title says so.
+ * A heat map of a matrix, [height, width], as rows or as a tensor of rank 2. With negative numbers in it: blue below
+ * zero, white zero, red above; else dark to bright. A matrix of more than 280 kB is averaged, and the note below the
+ * title says so.
  *
  * Throws a TypeError for what is no matrix. The colours keep the sign, as lesson 05 reads edges.
  *
@@ -36,8 +37,8 @@ export function heatmap(X: Drawable, options: HeatmapOptions = {}): Figure {
 }
 
 /**
- * A kernel, [height, width], with its numbers; white is zero. The note under the title tells the size and the sum, which
- * says what the kernel does to a flat region: 1 keeps it, 0 blackens it.
+ * A kernel, [height, width], with its numbers; white is zero. The note under the title tells the size and the sum,
+ * which says what the kernel does to a flat region: 1 keeps it, 0 blackens it.
  *
  * Throws a TypeError for what is no matrix. Lesson 05.
  *

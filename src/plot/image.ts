@@ -13,8 +13,8 @@ export type ColorImage = readonly (readonly (readonly number[])[])[]
 
 /**
  * An image: grey, [height, width] or [height, width, 1], or in colour, [height, width, 3], as rows or as a tensor. 0 is
- * black, 1 is white or full colour, and what lies outside is drawn as 0 or 1. Large images are averaged or thinned, and the
- * note below the title says so.
+ * black, 1 is white or full colour, and what lies outside is drawn as 0 or 1. Large images are averaged or thinned, and
+ * the note below the title says so.
  *
  * Throws a TypeError for what is no matrix, a ShapeError for another number of channels.
  *

@@ -22,7 +22,8 @@ export interface LossOptions extends FigureOptions {
 /**
  * The loss of each step, on a logarithmic axis: a line for each run, or points on the dashed line that theory predicts.
  *
- * Throws a RangeError when there is no run, or more than five. Lesson 06; learning at a fixed rate is a straight line here.
+ * Throws a RangeError when there is no run, or more than five. Lesson 06; learning at a fixed rate is a straight line
+ * here.
  *
  * @example
  * ```ts

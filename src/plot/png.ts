@@ -5,7 +5,9 @@ import { encode } from 'fast-png'
 /** Red, green and blue of one pixel, each 0 to 255. */
 export type Rgb = readonly [red: number, green: number, blue: number]
 
-/** The PNG of rows of pixels, as the address that an image trace's `source` takes. Grey ones need a third of the room. */
+/**
+ * The PNG of rows of pixels, as the address that an image trace's `source` takes. Grey ones need a third of the room.
+ */
 export function pngAddress(pixels: readonly (readonly Rgb[])[]): string {
   const flat = pixels.flat()
   const isGrey = flat.every(([red, green, blue]) => red === green && green === blue)

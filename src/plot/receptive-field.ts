@@ -1,5 +1,6 @@
 // The receptive field of layers as frames over the image that they look at.
-// Rule: a frame that reaches beyond the image is drawn in full: what lies outside is padding, which the layer sees as well.
+// Rule: a frame that reaches beyond the image is drawn in full: what lies outside is padding, which the layer sees as
+// well.
 import type { ReceptiveField } from '../conv/receptive-field.ts'
 import type { Matrix, Size } from '../conv/shape.ts'
 import { colors, type Figure, frame, headline, timesOf } from './figure.ts'
@@ -18,8 +19,8 @@ export interface ReceptiveFieldOptions extends FigureOptions {
  * The pixels that each named layer looks at around one pixel of a grey image, [height, width]: the fields that
  * `receptiveField` gives, at most five.
  *
- * Throws a RangeError for no field or more than five. Lesson 10: the field of LeNet's last layer, 32 × 32, is larger than
- * the digit.
+ * Throws a RangeError for no field or more than five. Lesson 10: the field of LeNet's last layer, 32 × 32, is larger
+ * than the digit.
  *
  * @example
  * ```ts

@@ -19,9 +19,9 @@ export interface SlidingWindowOptions extends FigureOptions {
 }
 
 /**
- * An animation of `corr2d(X, K)`, both [height, width], the input at most 16 × 16 with its padding: the input with the window
- * on it, the kernel, the output that fills up, and the sum of products written out (for kernels of up to nine numbers).
- * It shows its last step until it is played.
+ * An animation of `corr2d(X, K)`, both [height, width], the input at most 16 × 16 with its padding: the input with the
+ * window on it, the kernel, the output that fills up, and the sum of products written out (for kernels of up to nine
+ * numbers). It shows its last step until it is played.
  *
  * Throws a RangeError for a larger input, else the errors of `corr2d`. Lesson 05: the window first sees 0, 1, 3 and 4.
  *

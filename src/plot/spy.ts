@@ -9,8 +9,8 @@ import { drawMap, shapeOf } from './heatmap.ts'
 import type { FigureOptions } from './language.ts'
 
 /**
- * A spy plot of a matrix, [rows, columns], usually large: only what is not zero is drawn, in its colour. The note counts
- * those entries and how many different values they have.
+ * A spy plot of a matrix, [rows, columns], usually large: only what is not zero is drawn, in its colour. The note
+ * counts those entries and how many different values they have.
  *
  * Throws a TypeError for what is no matrix. Lesson 04: `convAsDense` shows two values in 84 of 2,016 places.
  *

@@ -16,9 +16,9 @@ export interface VolumeOptions extends FigureOptions {
 }
 
 /**
- * The slices of a volume or the frames of a film, [depth, height, width], as rows of matrices or as a tensor of rank 3, with
- * a slider; the middle one is shown first. Grey from the smallest to the largest number; with negative numbers blue below
- * zero, white zero, red above. Large volumes are thinned, and the note says so.
+ * The slices of a volume or the frames of a film, [depth, height, width], as rows of matrices or as a tensor of rank 3,
+ * with a slider; the middle one is shown first. Grey from the smallest to the largest number; with negative numbers
+ * blue below zero, white zero, red above. Large volumes are thinned, and the note says so.
  *
  * Throws a ShapeError for another rank or for slices of different sizes. Lesson 07.
  *

@@ -6,8 +6,8 @@ import { colorbar } from './heatmap.ts'
 import { type FigureOptions, sayIn } from './language.ts'
 
 /**
- * The path of a kernel with two weights (each kernel [1, 2] or [2, 1], the start first) over the plane of all such kernels,
- * coloured by their loss (dark is low).
+ * The path of a kernel with two weights (each kernel [1, 2] or [2, 1], the start first) over the plane of all such
+ * kernels, coloured by their loss (dark is low).
  *
  * Throws a RangeError for fewer than two kernels or one that has not two weights, and where the loss is not a number.
  * Lesson 06: from most starts the path bends, because one direction is learned five times as fast as the other.

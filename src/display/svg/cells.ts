@@ -1,6 +1,6 @@
 // Heat maps and images: the cells as one embedded PNG, the numbers in them as text.
-// Rule: small maps become a PNG of at least 128 pixels a side, because viewers that do not know `image-rendering` would blur
-// them; large ones lose columns and rows, for a page has little room for more than 512.
+// Rule: small maps become a PNG of at least 128 pixels a side, because viewers that do not know `image-rendering` would
+// blur them; large ones lose columns and rows, for a page has little room for more than 512.
 import { escapeHtml } from '../html.ts'
 import { encodePng } from '../png.ts'
 import { type Axis, pixelOf, placeOf } from './axis.ts'

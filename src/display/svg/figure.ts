@@ -63,7 +63,9 @@ function drawTrace(trace: Fields, index: number, { axes, layout, traces, ink }: 
   return clipped(drawBars(trace, x, y, turn, color, ink))
 }
 
-/** A nested SVG shows nothing outside itself; a clip path would need an id, which two figures of one page would share. */
+/**
+ * A nested SVG shows nothing outside itself; a clip path would need an id, which two figures of one page would share.
+ */
 function clip(content: string, { left, top, right, bottom }: Area): string {
   const [x, y, width, height] = [left, top, right - left, bottom - top].map(round)
   return `<svg x="${x}" y="${y}" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}">${content}</svg>`

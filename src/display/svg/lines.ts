@@ -66,7 +66,10 @@ function filledUnder(points: readonly Point[], trace: Fields, color: string, gro
   return `<path d="${path}" ${paint('fill', given || color)}${given === '' ? ' fill-opacity="0.5"' : ''}/>`
 }
 
-/** Of the many points in one column of pixels: the first, the lowest, the highest and the last, which draw the same line. */
+/**
+ * Of the many points in one column of pixels: the first, the lowest, the highest and the last, which draw the same
+ * line.
+ */
 function thinned(points: readonly Point[]): readonly Point[] {
   if (points.length <= 2000) return points
   const kept: Point[] = []

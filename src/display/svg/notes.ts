@@ -1,6 +1,6 @@
 // What is put over a figure: its title, annotations, and shapes.
-// Rule: as in Plotly, a place is a value on an axis (`x`), a part of an axis (`x domain`) or a part of all panels (`paper`);
-// on a logarithmic axis an annotation gives the power of ten, a shape the value.
+// Rule: as in Plotly, a place is a value on an axis (`x`), a part of an axis (`x domain`) or a part of all panels
+// (`paper`); on a logarithmic axis an annotation gives the power of ten, a shape the value.
 import { type Axis, pixelOf, placeOf } from './axis.ts'
 import { eachFields, type Fields, fieldsOf, numberOf, textOf, titleOf } from './fields.ts'
 import { strokeOf } from './lines.ts'

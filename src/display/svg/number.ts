@@ -13,7 +13,9 @@ export function formatted(value: number, format: string): string {
   return withMinus(separated === ',' ? short.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',') : short)
 }
 
-/** A number beside a tick of an axis up to `largest` whose ticks are `step` apart: no more digits than the step needs. */
+/**
+ * A number beside a tick of an axis up to `largest` whose ticks are `step` apart: no more digits than the step needs.
+ */
 export function tickText(value: number, step: number, largest: number): string {
   const prefix = largest < 1e4 ? undefined : prefixes.find(([unit]) => largest >= unit && step * 1e3 >= unit)
   const unit = prefix?.[0] ?? 1

@@ -39,7 +39,9 @@ export function textElement(text: string, style: TextStyle): string {
   return `<text ${place}${weight} ${paint('fill', color)}${turn}>${lines.join('')}</text>`
 }
 
-/** A colour as an SVG attribute; the opacity of `rgba(…)` stands apart, because not every SVG viewer knows CSS colours. */
+/**
+ * A colour as an SVG attribute; the opacity of `rgba(…)` stands apart, because not every SVG viewer knows CSS colours.
+ */
 export function paint(attribute: 'fill' | 'stroke', color: string): string {
   const [, red, green, blue, opacity] = /^rgba\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)[,/ ]+([\d.]+)\)$/.exec(color) ?? []
   if (opacity === undefined) return `${attribute}="${escapeHtml(color)}"`

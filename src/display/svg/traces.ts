@@ -78,7 +78,8 @@ export function axisIdOf(trace: Fields, letter: 'x' | 'y'): string {
 
 function cellsAlong(trace: Fields, letter: 'x' | 'y'): number {
   const [, start] = /^data:image\/png;base64,(.{32})/.exec(textOf(trace.source)) ?? []
-  // The first chunk of a PNG holds its width at byte 16 and its height at byte 20 (https://www.w3.org/TR/png-3/#11IHDR).
+  // The first chunk of a PNG holds its width at byte 16 and its height at byte 20
+  // (https://www.w3.org/TR/png-3/#11IHDR).
   if (start !== undefined) return Buffer.from(start, 'base64').readUInt32BE(letter === 'x' ? 16 : 20)
   const rows = listOf(trace.z)
   return letter === 'y' ? rows.length : listOf(rows[0]).length
