@@ -143,6 +143,8 @@ describe('refusals', () => {
     ['X is a Set. Give numbers in arrays', () => given(corr2d, new Set([1]), K)],
     ["X[0][1] is 'two', not a number.", () => given(corr2d, [[1, 'two']], [[1]])],
     ['X[1] has 1 elements, its neighbours have 2. Make all equally long.', () => given(corr2d, [[1, 2], [3]], [[1]])],
+    ['X[0] is undefined, not a number.', () => given(corr1d, new Array(3), [1])],
+    ['X[0] is a Float32Array, not a number.', () => given(corr2d, [new Float32Array(2)], [[1]])],
     ['K is an array of shape [1, 0].', () => given(corr2d, X, [[]])],
     ['X[1] is 5, its neighbours are arrays. Nest all equally deep.', () => given(corr2d, [[1], 5], [[1]])],
     [

@@ -13,7 +13,7 @@ import type { ShapeOf, WithShape } from './shaped.ts'
  * Slides the kernel `w` along `x`; each place gives the sum of the products: y[i] = Σ_a w[a] · x[i + a].
  *
  * [length] with [length]; or with channels: [length, channels] (and a batch in front) with [length, inChannels / groups,
- * outChannels]. For text, sound and series. Errors as `corr2d`. Introduced in notebooks/07-one-and-three-dimensions.
+ * outChannels]. For text, sound and series. Errors as `corr2d`. Introduced in notebooks/07-1d-and-3d.
  *
  * @example
  * ```ts
@@ -60,7 +60,7 @@ export function corr2d(X: Input2D, K: Input2D, options: CorrelationOptions = {})
  * Slides the kernel `K` through `X`: Y[i][j][k] = Σ_a Σ_b Σ_c K[a][b][c] · X[i + a][j + b][k + c].
  *
  * [depth, height, width] with the same; or with channels behind both, and a batch in front, as `corr2d`. Depth is time in a
- * film, the slice in a medical volume. Errors as `corr2d`. Introduced in notebooks/07-one-and-three-dimensions.
+ * film, the slice in a medical volume. Errors as `corr2d`. Introduced in notebooks/07-1d-and-3d.
  *
  * @example
  * ```ts

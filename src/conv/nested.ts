@@ -46,9 +46,8 @@ export function blockOf(nested: Nested, name: string): Block {
     }
     if (!Array.isArray(part) || part.length !== shape[axis])
       throw new TypeError(raggedMessage(part, place, shape[axis]!))
-    part.forEach((inner, index) => {
-      copy(inner, `${place}[${index}]`, axis + 1)
-    })
+    // Not forEach, which passes over the holes of new Array(3).
+    for (let index = 0; index < part.length; index++) copy(part[index]!, `${place}[${index}]`, axis + 1)
   }
   copy(nested, name, 0)
   return block
