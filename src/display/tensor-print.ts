@@ -1,7 +1,7 @@
 // A tensor is printed by its values: in `console.log(tensor)`, and inside an object or a list that is shown.
 // Rule: printing only; where tfjs prints `Tensor { kept: false, dataId: {}, … }`, 20 lines without a single value.
 import { type InspectOptions, inspect } from 'node:util'
-import { isTensor, renderTensor } from './tensor.ts'
+import { isTensor, renderTensor, sizeOf, titleOf } from './tensor.ts'
 
 /** Inside something else, so many values are printed; of more, type and shape. */
 const mostValuesInside = 12
@@ -21,9 +21,9 @@ function basePrototype(value: object): object {
 
 function printed(this: object, depth: number | null, { depth: whole }: InspectOptions): string {
   if (!isTensor(this)) return '[Tensor]'
-  const [title = '', ...values] = String(renderTensor(this)?.['text/plain']).split('\n')
-  const line = [title, ...values].join(' ')
-  if (depth === whole) return values.length === 1 && line.length <= lineLength ? line : [title, ...values].join('\n')
-  const isShort = this.shape.reduce((product, length) => product * length, 1) <= mostValuesInside
-  return isShort || this.isDisposed ? `${title} ${values.map((line) => line.trim()).join(' ')}` : title
+  const isInside = depth !== whole
+  if (isInside && sizeOf(this.shape) > mostValuesInside) return titleOf(this)
+  const [title = '', ...lines] = String(renderTensor(this)?.['text/plain']).split('\n')
+  const line = [title, ...lines.map((values) => values.trim())].join(' ')
+  return isInside || (lines.length === 1 && line.length <= lineLength) ? line : [title, ...lines].join('\n')
 }

@@ -56,7 +56,7 @@ export function isTensor(value: object): value is TensorLike {
 }
 
 /** `Tensor float32 [2, 2]`, or for what is trained `Variable float32 [3, 3] conv/kernel`. */
-function titleOf({ shape, dtype, name, trainable }: TensorLike): string {
+export function titleOf({ shape, dtype, name, trainable }: TensorLike): string {
   const form = `${dtype} [${shape.join(', ')}]`
   if (trainable === undefined) return `Tensor ${form}`
   // A variable without a name is called by its number.
@@ -97,6 +97,7 @@ function framed(title: string, content: string): string {
   return `<div style="margin:2px 0;font-size:var(--jp-code-font-size,13px)"><div style="opacity:0.7">${escapeHtml(title)}</div>${content}</div>`
 }
 
-function sizeOf(shape: number[]): number {
+/** How many values a tensor of this shape has. */
+export function sizeOf(shape: number[]): number {
   return shape.reduce((product, length) => product * length, 1)
 }
