@@ -1,9 +1,11 @@
 // TypeScript through the real kernel: what a learner writes in cells and files, and exactly what is seen of it.
 // Rule: one kernel for all cases of a folder, so each case also shows that the ones before it left the kernel well.
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningKernel, startKernel } from '../src/cli/kernel-process.ts'
 import type { Heard } from '../src/protocol/client.ts'
@@ -166,10 +168,40 @@ describe('modules', () => {
   })
 })
 
+describe('packages from npm that are ES modules only', { timeout: 240_000 }, () => {
+  const place = mkdtempSync(join(tmpdir(), 'language-npm-'))
+  let other: RunningKernel
+
+  beforeAll(async () => {
+    const packages = ['d3@7', '@types/d3@7', 'node-fetch@3']
+    await promisify(execFile)('npm', ['install', '--no-audit', '--no-fund', '--prefix', place, ...packages], {
+      cwd: place,
+    })
+    other = await startKernel(place, (message) => heard.push(message))
+  }, 240_000)
+
+  afterAll(async () => {
+    await other.stop()
+    rmSync(place, { recursive: true })
+  })
+
+  it.each([
+    ["import * as d3 from 'd3'\nd3.mean([1, 2, 3])", ['result 2']],
+    ['const scale = d3.scaleLinear([0, 1], [0, 100]); scale(0.5).toFixed(1)', ["result '50.0'"]],
+    ["d3.mean('text')", [expect.stringMatching(/^TS2345 Argument of type 'string'/)]],
+    [
+      "import fetch, { Headers } from 'node-fetch'\n[typeof fetch, new Headers({ a: 'b' }).get('a')]",
+      ["result [ 'function', 'b' ]"],
+    ],
+  ])('%s', async (code, seen) => {
+    expect(await run(code, other)).toEqual(seen)
+  })
+})
+
 /** Runs a cell and says, in short, what a front end is shown of it. */
-async function run(code: string, metadata = {}): Promise<string[]> {
+async function run(code: string, { client } = kernel): Promise<string[]> {
   heard = []
-  const { id, answer } = kernel.client.ask('shell', 'execute_request', { code }, metadata)
+  const { id, answer } = client.ask('shell', 'execute_request', { code })
   await answer
   return heard.filter(({ parent }) => parent === id).flatMap(inShort)
 }
