@@ -13,6 +13,7 @@ import {
   type VariableDeclaration,
   Visitor,
 } from 'oxc-parser'
+import { plainPackages } from './npm-specifiers.ts'
 
 export type { Program, Statement }
 
@@ -68,9 +69,12 @@ export function parse(text: string, lang: 'ts' | 'tsx' | 'js'): Parsed {
   return { program, module, mistakes }
 }
 
-/** Quarto's cell options (`#| echo: false`) are comments; as many characters as before. */
+/**
+ * The cell as TypeScript reads it, with as many characters as before: Quarto's cell options (`#| echo: false`) are comments,
+ * and Deno's `npm:` packages are those of the folder.
+ */
 export function commentOptions(source: string): string {
-  return source.replace(/^(?:#\|.*(?:\n|$))+/, (options) => options.replaceAll(/^#\|/gm, '//'))
+  return plainPackages(source.replace(/^(?:#\|.*(?:\n|$))+/, (options) => options.replaceAll(/^#\|/gm, '//')))
 }
 
 /** Every identifier-like word in the text: more than the names used, never fewer. */
