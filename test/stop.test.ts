@@ -107,6 +107,9 @@ it('SIGINT is Stop, also while a cell computes', { timeout: 60_000 }, async () =
 describe('after Stop', { timeout: 60_000 }, () => {
   it.each([
     'for (;;) { await new Promise((r) => setTimeout(r, 5)); steps++ }',
+    'setInterval(() => steps++, 5); await new Promise(() => {})',
+    '(function again() { setTimeout(() => { steps++; again() }, 5) })(); await new Promise(() => {})',
+    '(function again() { setImmediate(() => { steps++; again() }) })(); await new Promise(() => {})',
     "const { setInterval } = await import('node:timers/promises'); for await (const _ of setInterval(5)) steps++",
   ])('it does not go on: %s', async (loop) => {
     expect(await frontEnd.runAndStop(`let steps = 0; ${loop}`, 150)).toEqual([interrupted])
@@ -151,10 +154,10 @@ await model.fit(tf.ones([64, 1]), tf.ones([64, 1]), {
   })
 
   it('a native operation ends first, and Stop says so', async () => {
-    const product = "const large = tf.ones([5000, 5000]); console.log('on'); tf.matMul(large, large)"
+    const product = "const large = tf.ones([3500, 3500]); console.log('on'); tf.matMul(large, large)"
     const ended = frontEnd.run(product)
     await frontEnd.until(prints('on'))
-    // Longer than what lies between the two calls, shorter than 2.5e11 operations.
+    // Longer than what lies between the two calls, shorter than 8e10 operations.
     await sleep(300)
     await frontEnd.interrupt()
     const [printed, failure] = await ended

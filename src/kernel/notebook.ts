@@ -104,7 +104,7 @@ export class Notebook {
     this.#unfinished.ended(verdict.names, count, outcome.status === 'ok')
     if (outcome.status === 'ok') return outcome
     this.#checker.failed()
-    if (outcome.status === 'interrupted') return interruption(outcome.inOperation ? outcome.waitedMs : 0)
+    if (outcome.status === 'interrupted') return interruption(outcome.operationMs)
     return thrownFailure(this.#unfinished.explained(outcome.thrown), (id) => this.#cells.get(id))
   }
 

@@ -14,10 +14,8 @@ import { disconnect, terminateMainThread } from './terminate.ts'
 /** How long the main thread may take to answer before it counts as busy. */
 const patienceMs = 10
 
-/** How a cell ended; when it was stopped, how long that took. */
-export type Ended =
-  | Exclude<Outcome, { status: 'interrupted' }>
-  | (Extract<Outcome, { status: 'interrupted' }> & { waitedMs: number })
+/** How a cell ended; when it was stopped in an operation on tensors, how long that took to end. */
+export type Ended = Exclude<Outcome, { status: 'interrupted' }> | { status: 'interrupted'; operationMs: number }
 
 interface Running {
   request?: RequestOf<'execute_request'>
@@ -38,8 +36,10 @@ export class Runtime {
   readonly #peers: Peers
   readonly #running = new Map<number, Running>()
   #commMessages = 0
+  #exiting = false
+  #asking = 0
   #free: (() => void) | undefined
-  #stopping: { done: Promise<void>; since: number } | undefined
+  #stopping: Promise<void> | undefined
 
   constructor(port: MessagePort, link: KernelThreadData, peers: Peers) {
     this.#port = port
@@ -76,18 +76,15 @@ export class Runtime {
 
   /** Stops the running cell, if there is one. Resolves when the main thread is free again; state stays. */
   async interrupt(): Promise<void> {
-    if (!this.#stopping) {
-      const since = performance.now()
-      const done = this.#stop().finally(() => {
-        this.#stopping = undefined
-      })
-      this.#stopping = { done, since }
-    }
-    await this.#stopping.done
+    this.#stopping ??= this.#stop().finally(() => {
+      this.#stopping = undefined
+    })
+    await this.#stopping
   }
 
   /** Ends the process, even if a cell keeps the main thread busy. */
   async exit(): Promise<never> {
+    this.#exiting = true
     disconnect()
     this.#send({ type: 'exit' })
     await delay(100)
@@ -97,36 +94,55 @@ export class Runtime {
 
   /**
    * A main thread that waits answers at once and settles the cell itself. One that computes is terminated, and asked
-   * again, since the termination may have hit the asking. It ends only when no termination is left to hit the next cell.
+   * again, since the termination may have hit the asking. It ends when the main thread has answered what it was asked while
+   * no termination was left that could hit the next cell.
    */
   async #stop(): Promise<void> {
-    let free = false
+    const began = performance.now()
+    let terminated = false
     let terminating = false
-    while (!free || terminating) {
-      this.#peers.input.stop()
-      const answer = new Promise<true>((resolve) => {
-        this.#free = () => resolve(true)
-      })
-      this.#send({ type: 'interrupt' })
-      free = await Promise.race([answer, delay(patienceMs, false)])
+    let operationMs = 0
+    while (!this.#exiting) {
+      const quiet = !terminating
+      const free = await this.#asksToStop(terminated)
+      if (free && quiet) break
       if (free || terminating) continue
+      terminated = true
       terminating = true
-      void terminateMainThread().then(() => {
+      void terminateMainThread().then(({ inOperation }) => {
         terminating = false
+        if (inOperation) operationMs = performance.now() - began
       })
     }
-    this.#endListeners()
+    this.#endAll(operationMs)
   }
 
-  /** A listener of a comm that was terminated does not say so. */
-  #endListeners(): void {
-    for (const cell of this.#running.keys())
-      if (cell < 0) this.#end(cell, { status: 'interrupted', inOperation: false })
+  /** Whether the main thread answers within a moment. */
+  #asksToStop(terminated: boolean): Promise<boolean> {
+    this.#peers.input.stop()
+    this.#asking += 1
+    const answer = new Promise<true>((resolve) => {
+      this.#free = () => resolve(true)
+    })
+    this.#send({ type: 'interrupt', asking: this.#asking, terminated })
+    return Promise.race([answer, delay(patienceMs, false)])
+  }
+
+  /**
+   * Nothing runs any more. What was terminated on its way to run, or while it listened to a comm, does not say so; on a busy
+   * machine a cell may be stopped before it has begun.
+   */
+  #endAll(operationMs: number): void {
+    for (const [cell, { ended }] of this.#running) {
+      this.#running.delete(cell)
+      ended({ status: 'interrupted', operationMs })
+    }
   }
 
   #end(cell: number, outcome: Outcome): void {
-    const waitedMs = performance.now() - (this.#stopping?.since ?? performance.now())
-    this.#running.get(cell)?.ended(outcome.status === 'interrupted' ? { ...outcome, waitedMs } : outcome)
+    // While a stop is under way, `#endAll` will say how the cell ended.
+    if (outcome.status === 'interrupted' && this.#stopping) return
+    this.#running.get(cell)?.ended(outcome.status === 'interrupted' ? { ...outcome, operationMs: 0 } : outcome)
     this.#running.delete(cell)
   }
 
@@ -137,7 +153,7 @@ export class Runtime {
     } else if (message.type === 'finished') {
       this.#end(message.cell, message.outcome)
     } else if (message.type === 'interrupted') {
-      this.#free?.()
+      if (message.asking === this.#asking) this.#free?.()
     } else if (message.type === 'ask') {
       outputs.flush()
       void input.ask(this.#running.get(message.cell)?.request, message.question).then((answer) => this.#wake(answer))

@@ -34,7 +34,7 @@ export interface Wire {
   /** Asks the person at the front end that sent `request`. What they type comes to whoever hears `answers`. */
   ask(request: Request, question: InputRequest): void
   answers(): AsyncIterable<string>
-  /** Resolves when everything queued has been handed to zeromq, then closes. */
+  /** Resolves when everything queued has been handed to zeromq, then closes: from then on nothing is sent. */
   close(): Promise<void>
 }
 
@@ -90,7 +90,7 @@ export async function bind(connection: Connection): Promise<Wire> {
     },
     answers: () => answers(sockets.stdin, codec),
     async close() {
-      await Promise.all(Object.values(senders).map((sender) => sender.drained))
+      await Promise.all(Object.values(senders).map((sender) => sender.end()))
       close()
     },
   }
@@ -148,16 +148,23 @@ async function* answers(socket: Router, codec: Codec): AsyncIterable<string> {
 /** One queue for one socket: zeromq takes a second `send` only after the first is done. */
 class Sender {
   readonly #socket: Router | XPublisher
-  drained: Promise<void> = Promise.resolve()
+  #drained: Promise<void> = Promise.resolve()
+  #ended = false
 
   constructor(socket: Router | XPublisher) {
     this.#socket = socket
   }
 
   send(make: () => Buffer[]): void {
-    this.drained = this.drained
+    if (this.#ended) return
+    this.#drained = this.#drained
       .then(() => this.#send(make()))
       .catch((error: Error) => log(`A message could not be sent: ${error.message}.`))
+  }
+
+  end(): Promise<void> {
+    this.#ended = true
+    return this.#drained
   }
 
   async #send(frames: Buffer[]): Promise<void> {

@@ -1,6 +1,8 @@
 // The one object by which a cell's script reaches the runtime: what `import` and `import.meta` became.
 // Rule: cells see it only under a name that no one types, and only language/rewrite.ts writes that name.
 
+import { inOperation } from './tensors.ts'
+
 /** The same as language/rewrite.ts's `hostName`, which the architecture keeps on the other thread. */
 export const hostName = '__tensorcell__'
 
@@ -13,8 +15,8 @@ export interface Host {
   step<T>(operand: T): T
   /** What each `for await` of a cell goes through instead: the same at every turn. */
   steps<T>(iterable: AsyncIterable<T> | Iterable<T | PromiseLike<T>>): AsyncIterable<T>
-  /** Called by the kernel thread right before it terminates what runs here. */
-  restHooks(): boolean
+  /** Asked by the kernel thread right before it terminates what runs here. */
+  inOperation(): boolean
   /** Where `evaluate` receives a value from V8. */
   taken: unknown
 }
@@ -32,7 +34,7 @@ export const host: Host = {
   steps: () => {
     throw new Error('The kernel is not ready to run cells.')
   },
-  restHooks: () => true,
+  inOperation,
   taken: undefined,
 }
 

@@ -22,7 +22,8 @@ export type ToRuntime =
   /** `count` is the number that the front end shows beside the cell. */
   | { type: 'run'; cell: number; count: number; code: string }
   | { type: 'comm'; cell: number; event: CommEvent }
-  | { type: 'interrupt' }
+  /** `terminated`: JavaScript was ended, in the middle of whatever it did. `asking` numbers the messages of this type. */
+  | { type: 'interrupt'; asking: number; terminated: boolean }
   | { type: 'exit' }
 
 /** A front end opened a comm, told one something, or closed one. */
@@ -48,7 +49,7 @@ export type FromRuntime =
   | { type: 'stray'; cell: number; thrown: Thrown }
   | { type: 'finished'; cell: number; outcome: Outcome }
   /** The main thread is free to take messages: the answer to `interrupt`. */
-  | { type: 'interrupted' }
+  | { type: 'interrupted'; asking: number }
 
 export interface Broadcast {
   type: string
@@ -64,5 +65,4 @@ export type Answer = { value: string } | { refused: 'nobody' | 'late' | 'stopped
 export type Outcome =
   | { status: 'ok'; result?: MimeBundle }
   | { status: 'error'; thrown: Thrown }
-  /** `inOperation`: it was stopped in the middle of an operation of TensorFlow.js. */
-  | { status: 'interrupted'; inOperation: boolean }
+  | { status: 'interrupted' }

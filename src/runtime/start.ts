@@ -3,6 +3,7 @@
 // completion and interrupt still answer.
 import { writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers'
 import { pathToFileURL } from 'node:url'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { table } from '../display/console.ts'
@@ -11,7 +12,7 @@ import { LeakWatch } from '../display/leaks.ts'
 import { keepLedger, type Ledger } from '../display/ledger.ts'
 import { type Outlet, outletKey } from '../display/outlet.ts'
 import { printPromisesPlainly } from '../display/promises.ts'
-import { owningCell, restHooks, runAs, runCell, Stopped, step, stepKey, steps, stopCell, unwinding } from './cells.ts'
+import { isStopped, owningCell, runAs, runCell, Stopped, step, stepKey, steps, stopCell } from './cells.ts'
 import { showOutputOfChildren } from './children.ts'
 import { deliver } from './comms.ts'
 import { host } from './host.ts'
@@ -23,6 +24,7 @@ import { guardProcess } from './process.ts'
 import { captureStreams } from './streams.ts'
 import { surroundingsOf } from './surroundings.ts'
 import { thrownOf } from './thrown.ts'
+import { endTimersWithCells } from './timers.ts'
 
 /** A text has at most 256 kB (streams.ts), so that at most 128 MB of them wait. */
 const mostUnread = 512
@@ -57,10 +59,11 @@ export function start(thread: URL, connectionFile: string): void {
   kernel.on('exit', (code) => exit(code))
 
   captureStreams((name, text) => send({ type: 'stream', cell: owningCell(), name, text }))
-  process.on('uncaughtException', (error) => error !== unwinding && stray(send, error))
+  process.on('uncaughtException', (error) => stray(send, error))
   process.on('unhandledRejection', (reason) => stray(send, reason))
   guardProcess()
   showOutputOfChildren()
+  endTimersWithCells(isStopped)
   furnish(folder, outlet)
   const ask = asking((question) => send({ type: 'ask', cell: owningCell(), question }), port1, bell)
   Object.assign(globalThis, promptsFor(ask))
@@ -72,14 +75,17 @@ function take(message: ToRuntime, main: Main): void {
   } else if (message.type === 'comm') {
     void hear(message.cell, message.event, main)
   } else if (message.type === 'interrupt') {
-    void stopCell().then(() => main.send({ type: 'interrupted' }))
+    stopCell(message.terminated)
+    // After one turn of the event loop: what the cell had scheduled for now may keep the thread busy.
+    setImmediate(() => main.send({ type: 'interrupted', asking: message.asking }))
   } else main.exit(0)
 }
 
 async function run({ cell, count, code }: Extract<ToRuntime, { type: 'run' }>, main: Main): Promise<void> {
   main.ledger.counts.set(cell, count)
   const outcome = await runCell(cell, code)
-  runAs(cell, () => main.leaks.cellEnded(cell))
+  // A cell that was stopped could not tidy up.
+  if (outcome.status !== 'interrupted') runAs(cell, () => main.leaks.cellEnded(cell))
   main.send({ type: 'finished', cell, outcome })
 }
 
@@ -109,7 +115,6 @@ function furnish(folder: string, outlet: Outlet): void {
   host.meta = { url: pathToFileURL(file).href, dirname: folder, filename: file }
   host.step = step
   host.steps = steps
-  host.restHooks = restHooks
   host.import = importerFor(folder, (line) => process.stdout.write(line))
   Object.assign(globalThis, { [outletKey]: outlet, [stepKey]: step, ...given, require: requireFor(file) })
   Object.assign(console, { table })
