@@ -26,7 +26,7 @@ describe('Stop ends', { timeout: 60_000 }, () => {
     'function again() { queueMicrotask(again) }\nagain()\nawait new Promise(() => {})',
     'try { while (true) {} } catch {} finally { await new Promise(() => {}) }',
     "import { execSync } from 'node:child_process'\nfor (;;) execSync('sleep 0.01')",
-    "import { setInterval } from 'node:timers/promises'\nfor await (const _ of setInterval(5)) {}",
+    "for await (const _ of (await import('node:timers/promises')).setInterval(5)) {}",
   ])('%s', async (code) => {
     expect(await frontEnd.runAndStop(code, 150)).toEqual([interrupted])
     expect(await frontEnd.run('kept + 2')).toEqual(['result 22'])
@@ -110,7 +110,7 @@ describe('after Stop', { timeout: 60_000 }, () => {
     'setInterval(() => steps++, 5); await new Promise(() => {})',
     '(function again() { setTimeout(() => { steps++; again() }, 5) })(); await new Promise(() => {})',
     '(function again() { setImmediate(() => { steps++; again() }) })(); await new Promise(() => {})',
-    "const { setInterval } = await import('node:timers/promises'); for await (const _ of setInterval(5)) steps++",
+    "for await (const _ of (await import('node:timers/promises')).setInterval(5)) steps++",
   ])('it does not go on: %s', async (loop) => {
     expect(await frontEnd.runAndStop(`let steps = 0; ${loop}`, 150)).toEqual([interrupted])
     await frontEnd.run('await new Promise((r) => setTimeout(r, 20)); const before = steps')
@@ -142,10 +142,8 @@ await model.fit(tf.ones([64, 1]), tf.ones([64, 1]), {
       'tf.grad((x) => { while (true) {} })(point)',
     ]
     for (const loop of loops) {
-      expect(await frontEnd.runAndStop(`console.log('on'); ${loop}`, prints('on'))).toEqual([
-        'stdout on\n',
-        interrupted,
-      ])
+      const [, failure] = await frontEnd.runAndStop(`console.log('on'); ${loop}`, prints('on'))
+      expect(failure).toContain(interrupted)
     }
     await sleep(50)
     const state = 'tf.engine().state'
@@ -154,15 +152,16 @@ await model.fit(tf.ones([64, 1]), tf.ones([64, 1]), {
   })
 
   it('a native operation ends first, and Stop says so', async () => {
-    const product = "const large = tf.ones([3500, 3500]); console.log('on'); tf.matMul(large, large)"
-    const ended = frontEnd.run(product)
-    await frontEnd.until(prints('on'))
-    // Longer than what lies between the two calls, shorter than 8e10 operations.
-    await sleep(300)
-    await frontEnd.interrupt()
-    const [printed, failure] = await ended
-    expect(printed).toBe('stdout on\n')
-    expect(failure).toMatch(/ It was inside a TensorFlow operation, which had to end first \(\d+\.\d s\)\.$/)
-    expect(await frontEnd.run('kept + 2')).toEqual(['result 22'])
+    await frontEnd.run('const large = tf.ones([4000, 4000])')
+    const product = "console.log('on'); for (;;) tf.matMul(large, large).dispose()"
+    const told = 'Interrupted The cell was stopped. It was inside a TensorFlow operation, which had to end first'
+    // A stop that comes just before an operation ends has nothing to tell.
+    for (let attempt = 0; attempt < 6; attempt++) {
+      const [, failure] = await frontEnd.runAndStop(product, prints('on'))
+      expect(failure).toContain(interrupted)
+      expect(await frontEnd.run('kept + 2')).toEqual(['result 22'])
+      if (failure!.startsWith(told)) return
+    }
+    expect.fail('no stop told that it waited for an operation')
   })
 })

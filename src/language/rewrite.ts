@@ -4,7 +4,7 @@
 // const and eleven more pairs are "already declared"), and inspector scripts know neither `import` nor `import()`.
 import type { Pieces } from './pieces.ts'
 import {
-  awaitedOperands,
+  awaitsOf,
   declaredBy,
   freeUses,
   namesOf,
@@ -103,16 +103,16 @@ function folderNames(code: string, program: Parsed['program'], lexical: Readonly
 }
 
 /**
- * `await x` becomes `await host.step(x)`, and `for await (… of xs)` goes through `host.steps(xs)`: both throw once the cell was
+ * `await x` becomes `host.step(await x)`, and `for await (… of xs)` goes through `host.steps(xs)`: both throw once the cell was
  * stopped, so that a loop around an await ends there.
  */
 function stepEdits(program: Parsed['program']): Edit[] {
-  const { operands, iterables } = awaitedOperands(program)
+  const { awaits, iterables } = awaitsOf(program)
   const call = (name: string) => (range: { start: number; end: number }) => [
     { start: range.start, end: range.start, text: `${hostName}.${name}(` },
     { start: range.end, end: range.end, text: ')' },
   ]
-  return [...operands.flatMap(call('step')), ...iterables.flatMap(call('steps'))]
+  return [...awaits.flatMap(call('step')), ...iterables.flatMap(call('steps'))]
 }
 
 interface Work {

@@ -250,13 +250,13 @@ interface Range {
   end: number
 }
 
-/** Where the operand of each `await` of a module begins and ends, and what each `for await` goes through. */
-export function awaitedOperands(program: Program): { operands: Range[]; iterables: Range[] } {
-  const operands: Range[] = []
+/** Where each `await` of a module begins and ends, with its operand, and what each `for await` goes through. */
+export function awaitsOf(program: Program): { awaits: Range[]; iterables: Range[] } {
+  const awaits: Range[] = []
   const iterables: Range[] = []
   new Visitor({
-    AwaitExpression: ({ argument }) => void operands.push(argument),
-    ForOfStatement: ({ await: awaits, right }) => void (awaits && iterables.push(right)),
+    AwaitExpression: ({ start, end }) => void awaits.push({ start, end }),
+    ForOfStatement: ({ await: isAsync, right }) => void (isAsync && iterables.push(right)),
   }).visit(program)
-  return { operands, iterables }
+  return { awaits, iterables }
 }

@@ -57,7 +57,7 @@ export function isStopped(): boolean {
   return stopped.has(owner.getStore() ?? 0)
 }
 
-/** Lets an awaited value pass, unless the cell that awaits it was stopped. */
+/** Lets an awaited value pass, unless the cell that awaited it was stopped. */
 export function step<T>(operand: T): T {
   if (isStopped()) throw new Stopped('The cell was stopped.')
   return operand

@@ -11,7 +11,7 @@ export interface Host {
   /** Makes global names that follow the module that exports them: local name → name in the module. */
   bind(names: Record<string, string>, namespace: Record<string, unknown>): void
   meta: { url: string; dirname: string; filename: string }
-  /** What each `await` of a cell passes its operand through: it throws when that cell was stopped. */
+  /** What each `await` of a cell passes its value through: it throws when that cell was stopped. */
   step<T>(operand: T): T
   /** What each `for await` of a cell goes through instead: the same at every turn. */
   steps<T>(iterable: AsyncIterable<T> | Iterable<T | PromiseLike<T>>): AsyncIterable<T>
