@@ -1,4 +1,4 @@
-// tensorcell/data: the photographs, film, volume, map, series and digits that ship with the package, offline.
+// tensorcell/data: the photographs, film, volume, map, series and digits that ship with the package, offline, and made signals.
 // Rule: re-exports only.
 export { type DigitsOptions, digitImage, digits, type LabelledImages } from './data/digits.ts'
 export {
@@ -11,3 +11,4 @@ export {
   rain,
 } from './data/pictures.ts'
 export { co2, ecg } from './data/series.ts'
+export { type SignalsOptions, signalNames, signals } from './data/signals.ts'
