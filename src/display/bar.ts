@@ -1,8 +1,9 @@
 // The bar of one loop: how far it is, how long it took, and about how long it will still take.
-// Rule: at most ten updates a second, however fast the loop is; the first and the last state are always shown.
+// Rule: at most ten updates a second, however fast the loop is (in a terminal, where each is a new line, one in ten seconds);
+// the first and the last state are always shown.
 import { type Display, newDisplay } from './display.ts'
 import { escapeHtml } from './html.ts'
-import { currentOutlet } from './outlet.ts'
+import { currentOutlet, kernelOutlet } from './outlet.ts'
 
 /** What to call the loop, and how many steps it has where that cannot be read from what it runs over. */
 export interface ProgressOptions {
@@ -12,7 +13,7 @@ export interface ProgressOptions {
 
 type State = 'running' | 'complete' | 'left early'
 
-const intervalMs = 100
+const intervalMs = () => (kernelOutlet() === undefined ? 10_000 : 100)
 
 /** The bars of running loops by cell, the innermost last: a loop inside another one takes a place below it. */
 const running = new Map<number, Bar[]>()
@@ -53,8 +54,13 @@ export class Bar {
     const others = running.get(this.#cell)!.filter((bar) => bar !== this)
     if (others.length > 0) running.set(this.#cell, others)
     else running.delete(this.#cell)
-    if (this.#outer === undefined) this.place.flush()
-    else this.#outer.place.giveBack(this.place)
+    // A loop that runs on shows what of the inner ones is left to show when it ends.
+    if (!this.#outer?.isRunning()) this.place.flush()
+    this.#outer?.place.giveBack(this.place)
+  }
+
+  isRunning(): boolean {
+    return this.#state === 'running'
   }
 
   #offer(): void {
@@ -75,9 +81,10 @@ class Place {
   readonly #free: Place[] = []
   #shownAt = Number.NEGATIVE_INFINITY
   #waiting: Record<string, string> | undefined
+  readonly #intervalMs = intervalMs()
 
   isDue(): boolean {
-    return performance.now() - this.#shownAt >= intervalMs
+    return performance.now() - this.#shownAt >= this.#intervalMs
   }
 
   /** Shows `bundle` now, or when `flush` comes if the last one was shown only just now. */

@@ -7,6 +7,8 @@ import { currentOutlet } from './outlet.ts'
 import { noteOf, type Rows, rowsTable } from './rows.ts'
 
 const mostRows = 100
+/** Node does not tell how many groups are open; nobody opens more. */
+const deepestGroup = 50
 
 /** In place of `console.table(data, columns)`. What is no table (a number, a text) is logged. */
 export function table(data: unknown, columns?: readonly string[]): void {
@@ -18,8 +20,6 @@ export function table(data: unknown, columns?: readonly string[]): void {
 export function closeGroups(): void {
   for (let group = 0; group < deepestGroup; group++) console.groupEnd()
 }
-
-const deepestGroup = 50
 
 function tableBundle(data: object, columns?: readonly string[]): MimeBundle {
   const rows = tabular(data, columns)

@@ -59,7 +59,7 @@ export function currentEngine(): Engine | undefined {
 /** Starts a ledger that is written from the moment on when TensorFlow.js is loaded. `cell` says which run makes a tensor. */
 export function keepLedger(cell: () => number): Ledger {
   const ledger: Ledger = { entries: new Map(), left: new Map(), counts: new Map() }
-  Object.defineProperty(globalThis, ledgerKey, { value: ledger })
+  Object.defineProperty(globalThis, ledgerKey, { value: ledger, configurable: true })
   Object.defineProperty(globalThis, engineKey, {
     configurable: true,
     get: () => undefined,

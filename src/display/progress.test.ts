@@ -73,6 +73,14 @@ it('updates at most ten times a second', () => {
   expect(shown()[0]!.length).toBeLessThanOrEqual(12)
 })
 
+it('prints two lines in a terminal, however many steps there are', () => {
+  Reflect.deleteProperty(globalThis, outletKey)
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  for (const _ of progress(1000)) vi.advanceTimersByTime(5)
+  expect(write.mock.calls).toEqual([[`${none} 0/1000, 0.0 s\n`], [`${full} 1000/1000 in 5.0 s\n`]])
+  write.mockRestore()
+})
+
 describe('a loop left early says so', () => {
   it('by break', () => {
     for (const step of progress(4)) if (step === 2) break
@@ -117,6 +125,25 @@ describe('a loop in a loop', () => {
     for (const _ of progress(50)) for (const _ of progress(3));
     expect(shown().map((states) => states.at(-1))).toEqual([`${full} 50/50 in 0.0 s`, `${full} 3/3 in 0.0 s`])
     expect(shown()[1]!.length).toBeLessThan(4)
+  })
+
+  it('that ends after its outer one shows its last state', async () => {
+    const inner = (async () => {
+      for (const _ of progress(3, { label: 'inner' })) await null
+    })()
+    const outer = progress(1)[Symbol.iterator]()
+    outer.next()
+    const late = progress(2, { label: 'late' })[Symbol.iterator]()
+    late.next()
+    outer.next()
+    late.next()
+    late.next()
+    await inner
+    expect(shown().map((states) => states.at(-1))).toEqual([
+      `inner ${full} 3/3 in 0.0 s`,
+      `${full} 1/1 in 0.0 s`,
+      `late ${full} 2/2 in 0.0 s`,
+    ])
   })
 
   it('in another cell has nothing to do with one that never ended', () => {
