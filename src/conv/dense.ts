@@ -2,6 +2,7 @@
 // Rule: W[i][j][k][l] is the weight from input pixel (k, l) to output pixel (i, j); V[i][j] is the field of the same weights
 // around (i, j), with offset (a, b) = (k − i, l − j) at [a + outputHeight − 1][b + outputWidth − 1]. The seed's formula, with
 // x_{i+a,j+b} where the seed writes x_{i+a,i+b}.
+import type { AppliedOf, DenseOf, FieldsOf, FromFields, Tensor4dOf } from './dense-types.ts'
 import { blockOf, fourAxes, rowsOf, sizeOf, zeroBlock } from './nested.ts'
 import type { Array4 } from './operands.ts'
 import { listed, type Matrix, matrixShape, requireWhole, ShapeError, type Size } from './shape.ts'
@@ -18,7 +19,12 @@ import { listed, type Matrix, matrixShape, requireWhole, ShapeError, type Size }
  * denseAsTensor4d(W, [1, 2]) // → [[[[1, 2]], [[3, 4]]]]
  * ```
  */
-export function denseAsTensor4d(W: Matrix, input: Size, output: Size = input): number[][][][] {
+export function denseAsTensor4d<const Input extends Size, const Output extends Size = Input>(
+  W: Matrix,
+  input: Input,
+  output?: Output,
+): Tensor4dOf<Input, Output>
+export function denseAsTensor4d(W: Matrix, input: Size, output: Size = input) {
   const expected = [sizeOf(requireSize(output, 'output')), sizeOf(requireSize(input, 'input'))]
   const actual = matrixShape(W, 'W')
   if (listed(actual) !== listed(expected)) {
@@ -39,7 +45,8 @@ export function denseAsTensor4d(W: Matrix, input: Size, output: Size = input): n
  * tensor4dAsDense([[[[1, 2]], [[3, 4]]]]) // → [[1, 2], [3, 4]]
  * ```
  */
-export function tensor4dAsDense(W: Array4): number[][] {
+export function tensor4dAsDense<const W4 extends Array4>(W: W4): DenseOf<W4>
+export function tensor4dAsDense(W: Array4) {
   const { shape, values } = requireFourAxes(W, 'W')
   return rowsOf(values, shape[2] * shape[3])
 }
@@ -53,7 +60,8 @@ export function tensor4dAsDense(W: Array4): number[][] {
  * applyTensor4d([[[[1, 2]], [[3, 4]]]], [[10, 1]]) // → [[12, 34]]
  * ```
  */
-export function applyTensor4d(W: Array4, X: Matrix, bias: number | Matrix = 0): number[][] {
+export function applyTensor4d<const W4 extends Array4>(W: W4, X: Matrix, bias?: number | Matrix): AppliedOf<W4>
+export function applyTensor4d(W: Array4, X: Matrix, bias: number | Matrix = 0) {
   const [height, width, inputHeight, inputWidth] = requireFourAxes(W, 'W').shape
   requireShape(X, [inputHeight, inputWidth], 'X')
   if (typeof bias !== 'number') requireShape(bias, [height, width], 'The bias')
@@ -80,7 +88,8 @@ export function applyTensor4d(W: Array4, X: Matrix, bias: number | Matrix = 0): 
  * reindex([[[[1, 2]], [[3, 4]]]]) // → [[[[0, 1, 2]], [[3, 4, 0]]]]
  * ```
  */
-export function reindex(W: Array4): number[][][][] {
+export function reindex<const W4 extends Array4>(W: W4): FieldsOf<W4>
+export function reindex(W: Array4) {
   const { shape, values } = requireFourAxes(W, 'W')
   const [height, width, inputHeight, inputWidth] = shape
   const V = zeroBlock([height, width, inputHeight + height - 1, inputWidth + width - 1])
@@ -101,7 +110,8 @@ export function reindex(W: Array4): number[][][][] {
  * deindex([[[[0, 1, 2]], [[3, 4, 0]]]]) // → [[[[1, 2]], [[3, 4]]]]
  * ```
  */
-export function deindex(V: Array4): number[][][][] {
+export function deindex<const V4 extends Array4>(V: V4): FromFields<V4>
+export function deindex(V: Array4) {
   const { shape, values } = requireFourAxes(V, 'V')
   const [height, width, rows, columns] = shape
   if (rows < height || columns < width) {

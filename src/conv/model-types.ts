@@ -1,7 +1,7 @@
 // The shapes inside a `Sequential`, in the types: what each layer does to the shape of one example.
 // Rule: a layer that does not fit is a sentence, of string type, in the place of that layer; after a layer of which nothing
 // is known, such as a learner's own, nothing is refused. The model's constructor is the judge when it runs.
-import type { DigitsOf, Multiply, NumberOf } from './natural.ts'
+import type { ProductOf } from './natural.ts'
 import type { AxisNames, Lengths } from './window-types.ts'
 
 /** The key under which a layer's type says its `Effect`; there is no such property when it runs. */
@@ -75,10 +75,6 @@ type After<E, Input> = Input extends readonly number[]
                 ? Image<Input, Windowed<E, Input, Input[2]>>
                 : unknown
   : unknown
-
-type ProductOf<Sizes, Product = '1'> = Sizes extends readonly [infer N, ...infer Rest]
-  ? ProductOf<Rest, Multiply<DigitsOf<N>, Product>>
-  : NumberOf<Product>
 
 type Image<Input extends readonly number[], Output> = Input['length'] extends 3
   ? Output

@@ -29,6 +29,11 @@ export type Divide<A, B> = A extends string
       : unknown
   : unknown
 
+/** The product of all sizes. */
+export type ProductOf<Sizes, Product = '1'> = Sizes extends readonly [infer N, ...infer Rest]
+  ? ProductOf<Rest, Multiply<DigitsOf<N>, Product>>
+  : NumberOf<Product>
+
 type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9
 
 type Read<Text, Out extends string = ''> = Text extends `${infer D extends Digit}${infer Rest}`

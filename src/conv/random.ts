@@ -1,6 +1,7 @@
 // Random numbers that come out the same on every run, for weights and test cases.
 // Rule: no hidden state: whoever needs chance is handed a generator (tfjs's own shuffle and Math.random take no seed).
 import { requireWhole } from './shape.ts'
+import type { WithShape } from './shaped.ts'
 
 /** A seeded source of random numbers. Each call moves it on. */
 export interface Rng {
@@ -11,7 +12,12 @@ export interface Rng {
   /** A shuffled copy; every order is equally likely. */
   shuffle<T>(items: readonly T[]): T[]
   /** `rows` × `columns` evenly distributed numbers in [low, high). */
-  matrix(rows: number, columns: number, low?: number, high?: number): number[][]
+  matrix<const Rows extends number, const Columns extends number>(
+    rows: Rows,
+    columns: Columns,
+    low?: number,
+    high?: number,
+  ): WithShape<number[][], [Rows, Columns]>
 }
 
 /**
@@ -28,12 +34,20 @@ export function createRng(seed: number): Rng {
   requireWhole(seed, 0, 'The seed')
   const next = counterBased(seed)
   const uniform = (low = 0, high = 1): number => low + (high - low) * next()
+  function matrix<Rows extends number, Columns extends number>(
+    rows: Rows,
+    columns: Columns,
+    low?: number,
+    high?: number,
+  ): WithShape<number[][], [Rows, Columns]>
+  function matrix(rows: number, columns: number, low?: number, high?: number) {
+    return Array.from({ length: rows }, () => Array.from({ length: columns }, () => uniform(low, high)))
+  }
   return {
     uniform,
     normal: (mean = 0, deviation = 1) => mean + deviation * standardNormal(next),
     shuffle: (items) => shuffled(items, next),
-    matrix: (rows, columns, low, high) =>
-      Array.from({ length: rows }, () => Array.from({ length: columns }, () => uniform(low, high))),
+    matrix,
   }
 }
 

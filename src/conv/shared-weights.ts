@@ -1,10 +1,13 @@
 // From a dense layer to a convolution: translation invariance shares the weights, locality cuts them off.
 // Rule: a field v holds one weight for each offset, with offset (0, 0) in its middle; every step is a projection, so that doing
 // it twice changes nothing.
+
 import { eachWeight, type FourSizes, requireFourAxes } from './dense.ts'
+import type { SharedOf } from './dense-types.ts'
 import { blockOf, fourAxes, rowsOf, sizeOf } from './nested.ts'
 import type { Array4 } from './operands.ts'
 import { listed, type Matrix, matrixShape, requireWhole, ShapeError, type Size } from './shape.ts'
+import type { ShapeOf, WithShape } from './shaped.ts'
 
 /**
  * Translation invariance imposed on a dense layer W[i][j][k][l]: the field v that has one weight for each offset, the mean
@@ -19,7 +22,8 @@ import { listed, type Matrix, matrixShape, requireWhole, ShapeError, type Size }
  * shareWeights([[[[1, 2]], [[3, 5]]]]) // → [[3, 3, 2]]
  * ```
  */
-export function shareWeights(W: Array4): number[][] {
+export function shareWeights<const W4 extends Array4>(W: W4): SharedOf<W4>
+export function shareWeights(W: Array4) {
   const { shape, values } = requireFourAxes(W, 'W')
   const size = fieldSize(shape)
   const [sums, counts] = [new Float64Array(sizeOf(size)), new Float64Array(sizeOf(size))]
@@ -75,7 +79,12 @@ export function fieldAsTensor4d(v: Matrix, output: Size): number[][][][] {
  * truncate([[1, 2, 3], [4, 5, 6], [7, 8, 9]], 0, 'and') // → [[0, 2, 0], [4, 5, 6], [0, 8, 0]]
  * ```
  */
-export function truncate(v: Matrix, delta: number, rule: 'or' | 'and' = 'or'): number[][] {
+export function truncate<const V extends Matrix>(
+  v: V,
+  delta: number,
+  rule?: 'or' | 'and',
+): WithShape<number[][], ShapeOf<V>>
+export function truncate(v: Matrix, delta: number, rule: 'or' | 'and' = 'or') {
   const [middle, centre] = middleOf(v)
   requireWhole(delta, 0, 'delta')
   if (rule !== 'or' && rule !== 'and')
