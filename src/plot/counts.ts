@@ -57,7 +57,7 @@ export function parameterCounts(counts: Readonly<Record<string, number>>, option
         ...grid,
         ...axisTitle(say({ en: `${unit} (logarithmic)`, zh: `${unit}（对数刻度）` })),
         type: 'log',
-        range: [0, rangeEnd(values, texts)],
+        range: [Math.min(...values) < 2 ? -0.3 : 0, rangeEnd(values, texts)],
         tickvals: powers.map((power) => 10 ** power),
         ticktext: powers.map((power) => (power === 0 ? '1' : power === 1 ? '10' : `10<sup>${power}</sup>`)),
       },

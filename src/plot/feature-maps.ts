@@ -5,7 +5,7 @@ import type { Data } from 'plotly.js'
 import type { Matrix } from '../conv/shape.ts'
 import { imageScale, type NotedScale, scaleFor } from './color.ts'
 import { border, type Figure, frame, headline, ink, rowsAndColumns } from './figure.ts'
-import { channelsOf, type Drawable, fit, isTensorLike, rowsOf, type TensorLike } from './grid.ts'
+import { channelsOf, type Drawable, fit, isTensorLike, placed, rowsOf, type TensorLike } from './grid.ts'
 import { colorbar, textFor } from './heatmap.ts'
 import { type FigureOptions, type Say, sayIn, type Text } from './language.ts'
 
@@ -83,7 +83,7 @@ export function drawMaps(
     throw new RangeError(`There are ${named.length} maps to draw. Give 1 to 24, for example the first channels only.`)
   }
   const say = sayIn(options)
-  const { maps, note } = fit(named.map(([, map]) => map))
+  const { maps, side, note } = fit(named.map(([, map]) => map))
   const { scale, note: clipping } = choose(maps)
   const columns = columnsFor(maps.length)
   const rows = Math.ceil(maps.length / columns)
@@ -97,6 +97,7 @@ export function drawMaps(
   return {
     data: maps.map((z, index) => ({
       ...traceOf(z, index, names[index]!, say),
+      ...placed(side),
       ...scale,
       ...text,
       ...(index === 0 ? bar : {}),

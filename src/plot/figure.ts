@@ -24,9 +24,11 @@ export interface FigureFrame {
 export interface PictureTrace {
   type: 'image'
   source: string
-  /** Columns and rows for which one pixel stands. */
-  dx: number
-  dy: number
+  /** The place of the first pixel, and how many columns and rows one pixel stands for. */
+  x0?: number
+  dx?: number
+  y0?: number
+  dy?: number
   hoverinfo: 'x+y'
 }
 
@@ -51,16 +53,19 @@ export interface FramedSize {
   bottom: number
 }
 
-/** The title of a figure: its own or what kind of figure it is, with notes in a smaller second line. */
+/** The title of a figure: its own or what kind of figure it is, with notes in smaller lines below. */
 export function headline(options: FigureOptions, kind: Text, notes: readonly Text[]): string {
   const say = sayIn(options)
   const title = say(options.title ?? kind)
-  const note = notes
-    .map(say)
-    .filter(Boolean)
-    .join(say({ en: '; ', zh: '；' }))
-  return note === '' ? title : `${title}<br><span style="font-size: 12px">${note}</span>`
+  const lines = notes.map(say).filter(Boolean)
+  const line = lines.join(say({ en: '; ', zh: '；' }))
+  const small = (text: string) => `<span style="font-size: 12px">${text}</span>`
+  const fits = widthOf(small(line)) <= widestNote
+  return [title, ...(fits ? [line].filter(Boolean) : lines).map(small)].join('<br>')
 }
+
+/** Pixels of a line of notes; longer ones are broken, each note in its own line. */
+const widestNote = 520
 
 /** The title of an axis, close to its labels. */
 export function axisTitle(text: string): { title: { text: string; standoff: number; font: { color: string } } } {
@@ -111,5 +116,5 @@ function widthOf(title: string): number {
 }
 
 function topMargin(title: string): number {
-  return title.includes('<br>') ? 72 : 52
+  return 52 + 25 * (title.split('<br>').length - 1)
 }

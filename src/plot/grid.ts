@@ -16,6 +16,8 @@ export type Drawable = Matrix | TensorLike
 export interface Drawn {
   maps: number[][][]
   note: Text
+  /** Each point stands for `side` × `side` values. */
+  side: number
 }
 
 /** JSON of one figure's numbers, in characters: a notebook stays quick to open and to send. */
@@ -68,8 +70,14 @@ export function fit(maps: readonly Matrix[]): Drawn {
       en: `each point is the mean of ${side} × ${side} values`,
       zh: `每点是 ${side} × ${side} 个值的平均`,
     }
-    return { maps: drawn, note: side === 1 ? '' : note }
+    return { maps: drawn, side, note: side === 1 ? '' : note }
   }
+}
+
+/** Where the points stand that each stand for `side` × `side` values: at the middles of their squares. */
+export function placed(side: number): { x0?: number; dx?: number; y0?: number; dy?: number } {
+  const middle = (side - 1) / 2
+  return side === 1 ? {} : { x0: middle, dx: side, y0: middle, dy: side }
 }
 
 /** The smallest and the largest finite number in the maps; [0, 0] when there is none. */

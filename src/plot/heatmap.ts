@@ -4,7 +4,7 @@ import type { ColorBar, Data } from 'plotly.js'
 import type { Matrix } from '../conv/shape.ts'
 import { type Scale, scaleFor, signedScaleFor } from './color.ts'
 import { axisTitle, border, type Figure, frame, headline, ink, rowsAndColumns, timesOf } from './figure.ts'
-import { type Drawable, fit, rowsOf } from './grid.ts'
+import { type Drawable, fit, placed, rowsOf } from './grid.ts'
 import { type FigureOptions, type Say, sayIn, type Text } from './language.ts'
 
 /** What a figure of one matrix may be told. */
@@ -30,10 +30,10 @@ export interface HeatmapOptions extends FigureOptions {
  */
 export function heatmap(X: Drawable, options: HeatmapOptions = {}): Figure {
   const rows = rowsOf(X, 'X')
-  const { maps, note } = fit([rows])
+  const { maps, side, note } = fit([rows])
   const { scale, note: clipping } = scaleFor(maps)
   const title = headline(options, { en: 'Heat map', zh: '热图' }, [shapeOf(rows), note, clipping])
-  return drawMap(maps[0]!, scale, title, options)
+  return drawMap(maps[0]!, scale, title, options, side)
 }
 
 /**
@@ -58,13 +58,19 @@ export function kernel(K: Drawable, options: FigureOptions = {}): Figure {
         .toFixed(4),
     ) + 0
   const about = { en: `${shapeOf(rows)}, sum ${total}`, zh: `${shapeOf(rows)}，和 ${total}` }
-  const { maps, note } = fit([rows])
+  const { maps, side, note } = fit([rows])
   const title = headline(options, { en: 'Kernel', zh: '卷积核' }, [about, note])
-  return drawMap(maps[0]!, signedScaleFor(maps).scale, title, options)
+  return drawMap(maps[0]!, signedScaleFor(maps).scale, title, options, side)
 }
 
 /** One heat map with rows and columns numbered. */
-export function drawMap(z: (number | null)[][], scale: Scale, title: string, options: HeatmapOptions): Figure {
+export function drawMap(
+  z: (number | null)[][],
+  scale: Scale,
+  title: string,
+  options: HeatmapOptions,
+  side: number,
+): Figure {
   const say = sayIn(options)
   const [height, width] = [z.length, z[0]!.length]
   const text = options.text ?? Math.max(height, width) <= 12
@@ -72,6 +78,7 @@ export function drawMap(z: (number | null)[][], scale: Scale, title: string, opt
   const trace: Data = {
     type: 'heatmap',
     z,
+    ...placed(side),
     ...scale,
     ...(text ? { texttemplate: textFor(z), showscale: false } : { colorbar: colorbar(say, options.unit) }),
     hovertemplate: `${names.y} %{y}, ${names.x} %{x}: %{z}<extra></extra>`,

@@ -3,7 +3,7 @@
 import { type Matrix, ShapeError } from '../conv/shape.ts'
 import { imageScale } from './color.ts'
 import { type Figure, frame, headline, type PictureTrace, rowsAndColumns, timesOf } from './figure.ts'
-import { type Drawable, fit, isTensorLike, rowsOf, type TensorLike } from './grid.ts'
+import { type Drawable, fit, isTensorLike, placed, rowsOf, type TensorLike } from './grid.ts'
 import { colorbar, mapAxes, mapSize, shapeOf } from './heatmap.ts'
 import { type FigureOptions, type Say, sayIn } from './language.ts'
 import { pngAddress, type Rgb } from './png.ts'
@@ -36,11 +36,11 @@ const mostPixels = 256 * 256
 
 function grey(X: Drawable, options: FigureOptions): Figure {
   const rows = rowsOf(X, 'X')
-  const { maps, note } = fit([rows])
+  const { maps, side, note } = fit([rows])
   const say = sayIn(options)
   const unit = { en: 'brightness', zh: '亮度' }
   return {
-    data: [{ ...greyTrace(maps[0]!, say), colorbar: colorbar(say, unit) }],
+    data: [{ ...greyTrace(maps[0]!, say), ...placed(side), colorbar: colorbar(say, unit) }],
     layout: {
       ...frame(headline(options, imageName, [shapeOf(rows), note]), mapSize(maps[0]!.length, maps[0]![0]!.length, 96)),
       ...mapAxes(say, false),
@@ -61,7 +61,7 @@ function inColor(pixels: Rgb[][], options: FigureOptions): Figure {
   const thinned = pixels.filter((_, i) => i % step === 0).map((row) => row.filter((_, j) => j % step === 0))
   const note = { en: `each pixel stands for ${step} × ${step}`, zh: `每个像素代表 ${step} × ${step} 个` }
   const title = headline(options, imageName, [timesOf([height, width, 3]), step === 1 ? '' : note])
-  const picture: PictureTrace = { type: 'image', source: pngAddress(thinned), dx: step, dy: step, hoverinfo: 'x+y' }
+  const picture: PictureTrace = { type: 'image', source: pngAddress(thinned), ...placed(step), hoverinfo: 'x+y' }
   return {
     data: [picture],
     layout: { ...frame(title, mapSize(height, width, 24)), ...mapAxes(sayIn(options), false) },

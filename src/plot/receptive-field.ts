@@ -2,9 +2,9 @@
 // Rule: a frame that reaches beyond the image is drawn in full: what lies outside is padding, which the layer sees as
 // well.
 import type { ReceptiveField } from '../conv/receptive-field.ts'
-import type { Matrix, Size } from '../conv/shape.ts'
+import type { Size } from '../conv/shape.ts'
 import { colors, type Figure, frame, headline, timesOf } from './figure.ts'
-import { type Drawable, fit, rowsOf } from './grid.ts'
+import { type Drawable, fit, placed, rowsOf } from './grid.ts'
 import { mapAxes, mapSize, shapeOf } from './heatmap.ts'
 import { greyTrace } from './image.ts'
 import { type FigureOptions, sayIn } from './language.ts'
@@ -45,7 +45,7 @@ export function receptiveField(
     en: `What layers see around pixel [${row}, ${column}]`,
     zh: `各层在像素 [${row}, ${column}] 周围看到的区域`,
   }
-  const { maps, note } = fit([rows])
+  const { maps, side, note } = fit([rows])
   const frames = names.map((name, index) =>
     frameOf(`${name}: ${timesOf(fields[name]!.size)}`, fields[name]!, [row, column], index),
   )
@@ -53,7 +53,7 @@ export function receptiveField(
   const ys = [-0.5, rows.length - 0.5, ...frames.flatMap(({ y }) => y)]
   const { xaxis, yaxis } = mapAxes(say, false)
   return {
-    data: [{ ...greyTrace(maps[0]!, say), ...spreadOver(rows, maps[0]!), showscale: false }, ...frames],
+    data: [{ ...greyTrace(maps[0]!, say), ...placed(side), showscale: false }, ...frames],
     layout: {
       ...frame(headline({ ...options, title }, '', [shapeOf(rows), note]), mapSize(rows.length, rows[0]!.length, 200)),
       xaxis: { ...xaxis, range: [Math.min(...xs), Math.max(...xs)] },
@@ -62,12 +62,6 @@ export function receptiveField(
       showlegend: true,
     },
   }
-}
-
-/** Where the points of a map stand that was averaged: at the middles of their squares. */
-function spreadOver(rows: Matrix, map: Matrix): { x0: number; dx: number; y0: number; dy: number } {
-  const side = Math.ceil(rows.length / map.length)
-  return { x0: (side - 1) / 2, dx: side, y0: (side - 1) / 2, dy: side }
 }
 
 /** The outline of the field whose centre is closest to `at`, half a pixel outside its pixels' centres. */

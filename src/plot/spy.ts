@@ -40,7 +40,7 @@ export function spy(W: Drawable, options: FigureOptions = {}): Figure {
     side === 1 ? '' : thinning,
   ])
   const z = drawn.map((row) => row.map((value) => (value === 0 ? null : Number(value.toPrecision(4)))))
-  const { data, layout } = drawMap(z, scale, title, { ...options, text: false })
+  const { data, layout } = drawMap(z, scale, title, { ...options, text: false }, side)
   return { data, layout: { ...layout, plot_bgcolor: '#f7f7f7' } }
 }
 

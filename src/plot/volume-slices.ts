@@ -3,7 +3,7 @@
 import { ShapeError } from '../conv/shape.ts'
 import { animated } from './animation.ts'
 import { type Figure, frame, headline, type PictureTrace, timesOf } from './figure.ts'
-import { isTensorLike, rangeOf, rowsOf, type TensorLike } from './grid.ts'
+import { isTensorLike, placed, rangeOf, rowsOf, type TensorLike } from './grid.ts'
 import { mapAxes, mapSize } from './heatmap.ts'
 import type { ColorImage } from './image.ts'
 import { type FigureOptions, sayIn, type Text } from './language.ts'
@@ -38,7 +38,7 @@ export function volumeSlices(volume: ColorImage | TensorLike, options: VolumeOpt
     shown.map((index) => slices[index]!),
     colorOf,
   )
-  const step = pictures[0]!.dx
+  const step = pictures[0]!.dx ?? 1
   const names = shown.map(String)
   const middle = Math.floor(shown.length / 2)
   const every = shown[1] ?? 1
@@ -128,5 +128,5 @@ function picturesOf(slices: Slices, colorOf: Shades['colorOf']): PictureTrace[] 
 function pictureOf(slice: Slices[number], step: number, colorOf: Shades['colorOf']): PictureTrace {
   const rows = slice.filter((_, i) => i % step === 0)
   const pixels = rows.map((row) => row.filter((_, j) => j % step === 0).map(colorOf))
-  return { type: 'image', source: pngAddress(pixels), dx: step, dy: step, hoverinfo: 'x+y' }
+  return { type: 'image', source: pngAddress(pixels), ...placed(step), hoverinfo: 'x+y' }
 }
