@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-import { promisify } from 'node:util'
+import { promisify, stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningKernel, startKernel } from '../src/cli/kernel-process.ts'
 import type { Heard } from '../src/protocol/client.ts'
@@ -147,6 +147,21 @@ describe('modules', () => {
     expect(await run("import { twice } from '@/net'\ntwice(4)")).toEqual(['result 12'])
     write('lib/scale.ts', "export const scale: string = 'x'\n")
     expect(await run("import { scale } from '@/scale'\nscale.length")).toEqual(['result 1'])
+  })
+
+  it('that are wrong are refused like a cell, before anything runs', async () => {
+    write('wrong.ts', "export const a: number = 'x'\n")
+    write('uses-wrong.ts', "export { a } from './wrong.ts'\n")
+    write('broken.ts', 'export const = 1\n')
+    const mistake = "TS2322 Type 'string' is not assignable to type 'number'."
+    expect(await run("import { a } from './uses-wrong.ts'\nconsole.log('never')")).toEqual([mistake])
+    const { traceback } = heard.find(({ type }) => type === 'error')!.content as { traceback: string[] }
+    expect(stripVTControlCharacters(traceback.join('\n'))).toContain(
+      `${join(folder, 'wrong.ts')}, line 1, column 14\n→ 1 │ export const a`,
+    )
+    expect(await run("import './broken.ts'")).toEqual(['TS1134 Variable declaration expected.'])
+    write('wrong.ts', 'export const a: number = 1\n')
+    expect(await run("import { a } from './uses-wrong.ts'\na")).toEqual(['result 1'])
   })
 
   it('that are missing are named with the command that installs them here', async () => {

@@ -22,7 +22,8 @@ describe('types across cells', () => {
     [['const n = 1', 'n.toUpperCase()'], ["TS2339 Property 'toUpperCase' does not exist on type '1'."]],
     [['let m = 1', 'm = 2', 'm++'], []],
     [['let m = 1', "m = 'a'"], ["TS2322 Type 'string' is not assignable to type 'number'."]],
-    [['const c = 1', 'c = 2'], ["TS2632 Cannot assign to 'c' because it is an import."]],
+    [['const c = 1', 'c = 2'], ["TS2588 Cannot assign to 'c' because it is a constant."]],
+    [['function fixed() {}', 'fixed = 2'], ["TS2630 Cannot assign to 'fixed' because it is a function."]],
     [['var v = 1', 'v = 2'], []],
     [['let later: string', "later = 'a'"], []],
     [['interface Point { x: number }', 'const p: Point = { x: 1 }', 'p.x'], []],
@@ -74,6 +75,7 @@ describe('types across cells', () => {
     [['const twice: string = 1; twice.nothing; 5 5'], ["TS1005 ';' expected."]],
     [['undeclared'], ["TS2304 Cannot find name 'undeclared'."]],
     [['await Promise.resolve(1)'], []],
+    [['import defer'], ['TS1109 Expression expected.']],
     [['using u = { [Symbol.dispose]() {} }', 'u'], []],
     [['#| echo: false\nconst n2 = 1', 'n2'], []],
   ])('%j', async (cells, mistakes) => {

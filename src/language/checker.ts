@@ -1,23 +1,15 @@
 // The type checker: each cell is a module that imports, from the cells before it, the names that it uses.
 // Rule: a name's newest declaration counts; a cell that does not pass declares nothing. Nothing is evaluated, ever.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CompletionItem, Diagnostic, SignatureHelp } from 'vscode-languageserver-protocol'
-import { missingPackage } from '../project/missing.ts'
+import type { CompletionItem, SignatureHelp } from 'vscode-languageserver-protocol'
 import { Documents, type Edit, isAlias, type Lang } from './documents.ts'
 import { LocalFiles } from './local-files.ts'
 import { LanguageServer } from './lsp.ts'
-import { offsetAt, type Place, placeAt } from './places.ts'
+import { inWordsOfCells, type Mistake, mistakesOf, syntaxMistake, withRemedy } from './mistakes.ts'
+import type { Place } from './places.ts'
 import { draftFile, type Surroundings, virtualProject } from './project.ts'
 import { changesGlobals, commentOptions, declaredBy, type NameKind, type Parsed, parseCell, wordsOf } from './syntax.ts'
-
-/** What is wrong with a cell; the place is in the cell as the user wrote it. */
-export interface Mistake {
-  /** `TS2322`, or `SyntaxError` where TypeScript was not asked. */
-  name: string
-  message: string
-  start: Place
-  end: Place
-}
 
 export interface Verdict {
   mayRun: boolean
@@ -40,12 +32,6 @@ interface CheckOptions {
   /** Ends the check; the cell then declares nothing, and the promise rejects. */
   signal?: AbortSignal
 }
-
-/** "Could not find a declaration file for module": a package without types is used as `any`, not refused. */
-const untypedModule = 7016
-
-/** The mistakes that are about a module which is not there: of an import, of JSX. */
-const missingModules = new Set(['TS2307', 'TS2792', 'TS2875'])
 
 /** How long nothing happens before documents are opened ahead: cells that follow each other at once come first. */
 const quietMs = 50
@@ -94,9 +80,11 @@ export class Checker {
     const path = this.#documents.path(document)
 
     if (!this.#lax && importsTslab(source)) this.#relax()
-    this.#server.touch(this.#localFiles.changedIn(source))
+    const { changes, modules } = this.#localFiles.behind(source)
+    this.#server.touch(changes)
     this.#server.put(path, this.#documents.text(document, source, declared, words))
-    const mistakes = await this.#mistakes(path, source, parsed, signal)
+    const inCell = await this.#mistakes(path, source, parsed, signal)
+    const mistakes = inCell.length > 0 ? inCell : await this.#mistakesOfModules(modules, signal)
     const mayRun = parsed.mistakes.length === 0 && (mistakes.length === 0 || this.#strictness === 'warn')
     if (mayRun) {
       const edits = this.#documents.accept(document, declared, words, id, changesGlobals(parsed.program))
@@ -145,23 +133,32 @@ export class Checker {
     this.#put(virtualProject(this.#folder, this.#surroundings, true))
   }
 
-  async #mistakes(path: string, source: string, { mistakes }: Parsed, signal?: AbortSignal): Promise<Mistake[]> {
-    if (this.#strictness === 'off' || saysNoCheck(source)) {
-      return mistakes.slice(0, 1).map(({ message, start, end }) => {
-        return { name: 'SyntaxError', message, start: placeAt(source, start), end: placeAt(source, end) }
-      })
-    }
-    const diagnostics = (await this.#server.diagnostics(path, signal)).filter(isMistake)
-    // What follows from a syntax mistake is noise: only the first is shown.
-    const shown = mistakes.length > 0 ? diagnostics.filter(isSyntactic).slice(0, 1) : diagnostics
-    return shown.map((diagnostic) => this.#withRemedy(mistakeOf(diagnostic, source)))
+  async #mistakes(
+    path: string,
+    source: string,
+    { mistakes: syntactic }: Parsed,
+    signal?: AbortSignal,
+  ): Promise<Mistake[]> {
+    const own = syntactic.slice(0, 1).map((mistake) => syntaxMistake(mistake, source))
+    if (this.#strictness === 'off' || saysNoCheck(source)) return own
+    const mistakes = mistakesOf(await this.#server.diagnostics(path, signal), source, 1)
+    // What is no TypeScript for one of the two parsers must not run.
+    if (mistakes.length === 0) return own
+    return mistakes
+      .map((mistake) => withRemedy(mistake, this.#folder))
+      .map((mistake) => inWordsOfCells(mistake, (name) => this.#documents.kindOf(name)))
   }
 
-  /** "Cannot find module 'd3'" is followed by the command that installs it. */
-  #withRemedy(mistake: Mistake): Mistake {
-    const specifier = missingModules.has(mistake.name) && /module (?:path )?'([^']+)'/.exec(mistake.message)?.[1]
-    const remedy = specifier ? missingPackage(specifier, this.#folder) : undefined
-    return remedy ? { ...mistake, message: `${mistake.message}\n${remedy}` } : mistake
+  /** What is wrong with the learner's own modules behind a cell, which an editor would have shown. */
+  async #mistakesOfModules(modules: string[], signal?: AbortSignal): Promise<Mistake[]> {
+    if (this.#strictness === 'off') return []
+    const found = modules.map(async (path) => {
+      const source = readFileSync(path, 'utf8')
+      if (saysNoCheck(source)) return []
+      const mistakes = mistakesOf(await this.#server.diagnostics(path, signal), source, 0)
+      return mistakes.map((mistake) => ({ ...withRemedy(mistake, this.#folder), module: { path, source } }))
+    })
+    return (await Promise.all(found)).flat()
   }
 
   #put(edits: Edit[]): void {
@@ -199,28 +196,6 @@ export class Checker {
 /** TypeScript's own directive: `// @ts-nocheck` before the first statement. */
 function saysNoCheck(source: string): boolean {
   return /^(?:\s*\/\/.*\n)*\s*\/\/\s*@ts-nocheck\b/.test(source)
-}
-
-function isMistake({ severity, code, range }: Diagnostic): boolean {
-  return severity === 1 && code !== untypedModule && range.start.line > 0
-}
-
-/** TypeScript's numbers below 2000 are of the parser and of what it checks right after. */
-function isSyntactic({ code }: Diagnostic): boolean {
-  return Number(code) < 2000
-}
-
-function mistakeOf({ code, message, range }: Diagnostic, source: string): Mistake {
-  // A place in the line of exports is one behind the cell's end.
-  const place = ({ line, character }: { line: number; character: number }) =>
-    placeAt(source, offsetAt(source, { line: line - 1, column: character }))
-  const text = typeof message === 'string' ? message : message.value
-  return { name: `TS${code}`, message: withoutFiles(text), start: place(range.start), end: place(range.end) }
-}
-
-/** Two types of one name are told apart by their files, which for cells are names that the user never saw. */
-function withoutFiles(message: string): string {
-  return message.replaceAll(/import\("[^"]*\/__cell[^"]*"\)\./g, '')
 }
 
 function documentPosition({ line, column }: Place): { line: number; character: number } {

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { compile } from '../project/javascript.ts'
 import { readTsconfig } from '../project/tsconfig.ts'
 import type { Failure } from '../protocol/messages.ts'
-import type { Mistake } from './checker.ts'
 import { bold, codeFrame, grey, red } from './code-frame.ts'
+import type { Mistake } from './mistakes.ts'
 import type { Place } from './places.ts'
 import { withOrigin } from './transform.ts'
 
@@ -50,9 +50,9 @@ export function typeWarning(mistakes: Mistake[], source: string, count: number):
   return mistakes.map((mistake) => `Warning: ${explain(mistake, source, count)}\n`).join('')
 }
 
-function explain({ name, message, start, end }: Mistake, source: string, count: number): string {
-  const where = grey(`Cell [${count}], ${wordsFor(start)}`)
-  return `${red(bold(name))}: ${message}\n${where}\n${codeFrame(source, start, end)}`
+function explain({ name, message, start, end, module }: Mistake, source: string, count: number): string {
+  const where = grey(`${module ? module.path : `Cell [${count}]`}, ${wordsFor(start)}`)
+  return `${red(bold(name))}: ${message}\n${where}\n${codeFrame(module?.source ?? source, start, end)}`
 }
 
 export function thrownFailure(thrown: Thrown, cells: CellSources): Failure {
@@ -107,13 +107,14 @@ function locate(file: string, place: Place, cells: CellSources): Frame | undefin
   }
   if (isOurs(file)) return undefined
   const path = file.startsWith('file:') ? fileURLToPath(file.replace(/\?.*$/, '')) : file
-  return path.endsWith('ts') ? locateModule(path, place) : { text: `${path}, ${wordsFor(place)}`, place }
+  return path.includes('/node_modules/') ? { text: `${path}, ${wordsFor(place)}`, place } : locateModule(path, place)
 }
 
 /** A module in TypeScript ran as JavaScript: its place is found by transforming it again. */
 function locateModule(path: string, place: Place): Frame {
   try {
     const source = readFileSync(path, 'utf8')
+    if (!/\.m?tsx?$/.test(path)) return { text: `${path}, ${wordsFor(place)}`, source, place }
     const { options } = readTsconfig(dirname(path))
     const origin = withOrigin(compile(source, path, { keepImports: false, options })).origin(place) ?? place
     return { text: `${path}, ${wordsFor(origin)}`, source, place: origin }

@@ -1,6 +1,6 @@
 // Which of the files that cells name have changed on disk, since TypeScript watches none by itself.
 // Rule: a file is looked at when a cell names it, or a file that the cell names does, just before that cell is checked.
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { manifestsOf, packageOf } from '../project/missing.ts'
 import { existingFile, fileByPaths } from '../project/tsconfig.ts'
@@ -29,11 +29,17 @@ export class LocalFiles {
     this.#paths = paths
   }
 
-  /** The files behind `source` that are not what they were when a cell last named them: changed, new or gone. */
-  changedIn(source: string): FileChange[] {
+  /**
+   * The files behind `source`: which are not what they were when a cell last named them (changed, new or gone), and which are
+   * the learner's own modules in TypeScript.
+   */
+  behind(source: string): { changes: FileChange[]; modules: string[] } {
     const files = new Set<string>()
     this.#collect(source, this.#folder, files)
-    return [...files].flatMap((path) => this.#changeOf(path) ?? [])
+    return {
+      changes: [...files].flatMap((path) => this.#changeOf(path) ?? []),
+      modules: [...files].filter((path) => /\.m?tsx?$/.test(path) && existsSync(path)),
+    }
   }
 
   #collect(source: string, folder: string, files: Set<string>): void {

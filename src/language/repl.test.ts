@@ -146,6 +146,7 @@ describe('cells', () => {
       ['const init = (_: undefined, __: unknown) => (n: number) => n + 1\nclass Dec2 { @init a = 50 }', 'new Dec2().a'],
       51,
     ],
+    [['class Acc { accessor a = 51 }', 'new Acc().a'], 51],
     [['const make = <T,>(t: T): T => t; make<number>(52)'], 52],
     [
       [

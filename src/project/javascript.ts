@@ -32,7 +32,7 @@ export function compile(source: string, file: string, { keepImports, options }: 
     assumptions: { setPublicClassFields: options.useDefineForClassFields === false },
   })
   const complete = errors.length === 0 && Object.keys(helpersUsed).length === 0
-  if (complete && !hasDecorators(source, file)) return { code, map }
+  if (complete && !hasUnloweredSyntax(source, file)) return { code, map }
   const [mistake] = parseSync(file, source, { sourceType: 'module' }).errors
   // Without this, a text that only TypeScript accepts would become an empty script, and the cell would silently do nothing.
   if (mistake) throw new SyntaxError(`${file} cannot be compiled: ${mistake.message}`)
@@ -55,14 +55,15 @@ function jsxOptions({
   }
 }
 
-/** oxc keeps standard decorators, which no Node runs yet. */
-function hasDecorators(source: string, file: string): boolean {
-  if (!source.includes('@')) return false
+/** oxc keeps standard decorators and `accessor`, which no Node runs yet. */
+function hasUnloweredSyntax(source: string, file: string): boolean {
+  if (!/@|\baccessor\b/.test(source)) return false
   let found = false
-  new Visitor({
-    Decorator: () => {
-      found = true
-    },
-  }).visit(parseSync(file, source, { sourceType: 'module' }).program)
+  const find = () => {
+    found = true
+  }
+  new Visitor({ Decorator: find, AccessorProperty: find, TSAbstractAccessorProperty: find }).visit(
+    parseSync(file, source, { sourceType: 'module' }).program,
+  )
   return found
 }
