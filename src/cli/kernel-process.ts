@@ -26,8 +26,8 @@ const startLimitMs = 60_000
 
 /** Starts a kernel that works in `folder`. `hear` gets its broadcasts. Throws a CliError if it does not come up. */
 export async function startKernel(folder: string, hear: (heard: Heard) => void): Promise<RunningKernel> {
-  const connection = await freeConnection()
   const place = mkdtempSync(join(tmpdir(), 'tensorcell-'))
+  const connection = await connectionIn(place)
   const file = join(place, 'kernel.json')
   writeFileSync(file, JSON.stringify(connection), { mode: 0o600 })
 
@@ -91,6 +91,14 @@ async function end(child: ChildProcess, client: Client, place: string): Promise<
   }
   client.close(new Error('The kernel was stopped.'))
   rmSync(place, { recursive: true, force: true })
+}
+
+/** Sockets in a folder that is ours alone: nobody else can take or reach them. On Windows zeromq has none of that kind. */
+async function connectionIn(place: string): Promise<Connection> {
+  const connection = await freeConnection()
+  if (process.platform === 'win32') return connection
+  const ports = { shell_port: 1, control_port: 2, stdin_port: 3, iopub_port: 4, hb_port: 5 }
+  return { ...connection, transport: 'ipc', ip: join(place, 'kernel'), ...ports }
 }
 
 /**
