@@ -4,11 +4,11 @@
 import type { ProductOf } from './natural.ts'
 import type { AxisNames, Lengths } from './window-types.ts'
 
-/** The key under which a layer's type says its `Effect`; there is no such property when it runs. */
+/**
+ * The key under which a layer's type says what it does to a shape: 'same', 'flatten', 'one per channel', a DenseEffect, a
+ * WindowEffect or a ConvEffect. There is no such property when it runs.
+ */
 export declare const effect: unique symbol
-
-/** What a layer does to a shape. */
-export type Effect = 'same' | 'flatten' | 'one per channel' | DenseEffect | WindowEffect | ConvEffect
 
 /** [inputs] → [units]. */
 export interface DenseEffect {
