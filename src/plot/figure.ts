@@ -32,11 +32,14 @@ export interface PictureTrace {
   hoverinfo: 'x+y'
 }
 
-/** Text and lines: contrast 4.3 to 1 on white, 4.4 to 1 on #111. */
-export const ink = '#7a7a7a'
+/** Text and lines: contrast 4.3 to 1 on white and on #111, JupyterLab's dark page; no colour has more on both. */
+export const ink = '#797979'
 
-/** Lines and bars, told apart by the colour-blind too (Okabe and Ito's palette). */
-export const colors = ['#0072b2', '#e69f00', '#009e73', '#d55e00', '#cc79a7'] as const
+/**
+ * Lines and bars, told apart by the colour-blind too: Okabe and Ito's palette, with three of its colours darker, so
+ * that each has a contrast of 3 to 1 on white and on #111 (color-vision.test.ts).
+ */
+export const colors = ['#0072b2', '#c68800', '#009e73', '#c04000', '#c86fa5'] as const
 
 /** A line around a map, so that a white or a black edge of it is seen on any page. */
 export const border = { showline: true, mirror: true, linecolor: ink, showgrid: false, zeroline: false } as const

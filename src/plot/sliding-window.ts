@@ -5,7 +5,7 @@ import { type Matrix, matrixShape, type Size } from '../conv/shape.ts'
 import { animated } from './animation.ts'
 import { scaleFor } from './color.ts'
 import { captionOf, drawMaps } from './feature-maps.ts'
-import { colors, type Figure, type FigureFrame, ink, timesOf } from './figure.ts'
+import { type Figure, type FigureFrame, ink, timesOf } from './figure.ts'
 import { type Drawable, rowsOf } from './grid.ts'
 import { shapeOf } from './heatmap.ts'
 import { type FigureOptions, sayIn } from './language.ts'
@@ -96,7 +96,7 @@ function frameAt([i, j]: Size, { input, kernel, output, stride, names }: Scene):
   )
   const sum = `${products.join(' + ')} = <b>${rounded(output[i]![j]!)}</b>`
   const result = `${names[2]} [${i}, ${j}] = <b>${rounded(output[i]![j]!)}</b>`
-  const text = minus(products.length <= 9 ? sum : result)
+  const text = minus(products.length <= 9 && sum.length <= longestSum ? sum : result)
   const below = { x: 0, y: 0, xref: 'paper', yref: 'paper', xanchor: 'left', yanchor: 'top', yshift: -12 } as const
   const line = { text, ...below, showarrow: false, font: { size: 13, color: ink } }
   return {
@@ -107,10 +107,16 @@ function frameAt([i, j]: Size, { input, kernel, output, stride, names }: Scene):
   }
 }
 
+/** Letters that fit below the three maps. */
+const longestSum = 105
+
+/** Seen on the dark reds and blues of a signed map, on Viridis, and on white. */
+const frameColor = '#f08c00'
+
 /** A frame around cells of the panel with this number. */
 function boxOf(panel: string, top: number, left: number, height: number, width: number) {
   const [x0, y0] = [left - 0.5, top - 0.5]
-  const line = { color: colors[3], width: 4 }
+  const line = { color: frameColor, width: 4 }
   return { type: 'rect', xref: `x${panel}`, yref: `y${panel}`, x0, y0, x1: x0 + width, y1: y0 + height, line } as const
 }
 
