@@ -152,7 +152,17 @@ describe('tensors, figures, image files', () => {
     const texts = String(textOf(tf.split(tf.range(0, 10), 10))).split('\n')
     expect(texts.slice(0, 2)).toEqual(['[0] Tensor float32 [1]', '[0]'])
     expect(texts).toHaveLength(2 * 8 + 1)
-    expect(texts.at(-1)).toBe('… 2 more tensors')
+    expect(texts.at(-1)).toBe('… 2 more')
+  })
+
+  it('a list of what shows itself shows each', () => {
+    const shown = (html: string) => ({ [displayKey]: () => ({ 'text/html': html, 'text/plain': html }) })
+    expect(render([shown('<i>a</i>'), shown('<i>b</i>')])).toEqual({
+      'text/html': '<div>[0]</div><i>a</i><div>[1]</div><i>b</i>',
+      'text/plain': '[0] <i>a</i>\n[1] <i>b</i>',
+    })
+    expect(textOf([shown('a'), {}])).toMatch(/^\[/)
+    expect(render([shown('a'), {}])).not.toHaveProperty('text/html')
   })
 
   it('a figure is plain JSON', () => {

@@ -6,11 +6,11 @@ import { renderForeign } from './foreign.ts'
 import { renderFrame } from './frame.ts'
 import { renderImage } from './image.ts'
 import { inspectText, inspectThroughProxy } from './inspect.ts'
+import { renderList } from './list.ts'
 import { renderModel } from './model.ts'
 import { renderFigure } from './plotly.ts'
 import { portableBundle } from './portable.ts'
 import { renderTensor } from './tensor.ts'
-import { renderTensors } from './tensors.ts'
 
 type Bundle = MimeBundle | undefined
 
@@ -25,7 +25,7 @@ export interface Displayable {
 const renderers: ((value: object) => Bundle | Promise<Bundle>)[] = [
   renderDisplayable,
   renderTensor,
-  renderTensors,
+  (value) => renderList(value, render),
   renderFigure,
   renderImage,
   renderModel,

@@ -3,6 +3,7 @@
 import { inspect } from 'node:util'
 import type { MimeBundle } from '../protocol/messages.ts'
 import { escapeHtml } from './html.ts'
+import { markupOf } from './markup.ts'
 import { type Displayable, displayKey, render } from './render.ts'
 
 /** Content of one MIME type. As text (`String(fragment)`, or inside another template) it is its own source. */
@@ -35,12 +36,12 @@ export class Fragment implements Displayable {
  *     html`<ul>${words.map((word) => html`<li>${word}</li>`)}</ul>`
  */
 export function html(strings: TemplateStringsArray, ...values: unknown[]): Fragment {
-  return new Fragment('text/html', String.raw({ raw: strings }, ...values.map(markupOf)))
+  return new Fragment('text/html', String.raw({ raw: strings }, ...values.map(insertionOf)))
 }
 
 /** SVG, with the same rules as `html`: svg`<svg viewBox="0 0 9 9"><circle r="${radius}"/></svg>`. */
 export function svg(strings: TemplateStringsArray, ...values: unknown[]): Fragment {
-  return new Fragment('image/svg+xml', String.raw({ raw: strings }, ...values.map(markupOf)))
+  return new Fragment('image/svg+xml', String.raw({ raw: strings }, ...values.map(insertionOf)))
 }
 
 /** Markdown: md`# Epoch ${epoch}`. */
@@ -54,18 +55,9 @@ export function tex(strings: TemplateStringsArray, ...values: unknown[]): Fragme
   return new Fragment('text/latex', `$\\displaystyle ${String.raw(strings, ...values).trim()}$`)
 }
 
-function markupOf(value: unknown): string {
+function insertionOf(value: unknown): string {
   if (value === undefined || value === null || value === false) return ''
-  if (Array.isArray(value)) return value.map(markupOf).join('')
-  return typeof value === 'object' ? markupOfObject(value) : escapeHtml(String(value))
-}
-
-function markupOfObject(value: object): string {
-  const bundle = render(value)
-  if (bundle === undefined || bundle instanceof Promise) return escapeHtml(String(value))
-  const markup = bundle['text/html'] ?? bundle['image/svg+xml']
-  if (typeof markup === 'string') return markup
-  const picture = Object.keys(bundle).find((mime) => mime.startsWith('image/'))
-  if (picture !== undefined) return `<img src="data:${picture};base64,${bundle[picture]}">`
-  return escapeHtml(String(bundle['text/plain']))
+  if (Array.isArray(value)) return value.map(insertionOf).join('')
+  const bundle = typeof value === 'object' ? render(value) : undefined
+  return bundle === undefined || bundle instanceof Promise ? escapeHtml(String(value)) : markupOf(bundle)
 }
