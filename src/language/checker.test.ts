@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { surroundingsOf } from '../runtime/surroundings.ts'
 import { Checker, type Strictness } from './checker.ts'
@@ -134,6 +135,13 @@ describe('a cell that failed half-way', () => {
     checker.failed()
     expect(await said(checker, use)).toEqual(mistakes)
   })
+
+  it('changes nothing for the cells before it', async () => {
+    const checker = start()
+    for (const cell of ['const a = 1', "const a = 'x'", 'throw 1']) await checker.check(cell)
+    checker.failed()
+    expect(await said(checker, 'a.length')).toEqual([])
+  })
 })
 
 describe('how strictly', () => {
@@ -152,11 +160,21 @@ describe('how strictly', () => {
 
 describe('the language server', () => {
   it('is replaced when it was killed, and knows the notebook', async () => {
-    const checker = start()
-    await checker.check('const before = 1')
-    for (const id of ownServers()) process.kill(id, 'SIGKILL')
+    const { checker, signal } = await startAlone()
+    signal('SIGKILL')
     expect(await said(checker, 'before.toFixed(); const after = 2')).toEqual([])
     expect(await said(checker, 'after.toFixed()')).toEqual([])
+  })
+
+  it.each(['while it prepares', 'while it checks'])('that hangs %s is replaced after Stop', async (when) => {
+    const { checker, signal } = await startAlone()
+    if (when === 'while it checks') await sleep(500)
+    signal('SIGSTOP')
+    const stop = new AbortController()
+    const check = checker.check('const stopped = 1', { signal: stop.signal })
+    setTimeout(() => stop.abort(), 100)
+    await expect(check).rejects.toThrow('aborted')
+    expect(await said(checker, 'before.toFixed()')).toEqual([])
   })
 
   it('forgets a cell that was stopped while it was checked', async () => {
@@ -177,6 +195,15 @@ function start(strictness?: Strictness): Checker {
 
 async function said(checker: Checker, code: string): Promise<string[]> {
   return (await checker.check(code)).mistakes.map(({ name, message }) => `${name} ${message}`)
+}
+
+/** A checker that knows one cell, and how to signal its language server. */
+async function startAlone(): Promise<{ checker: Checker; signal: (name: NodeJS.Signals) => void }> {
+  const others = ownServers()
+  const checker = start()
+  await checker.check('const before = 1')
+  const [own = 0] = ownServers().filter((id) => !others.includes(id))
+  return { checker, signal: (name) => void process.kill(own, name) }
 }
 
 /** The language servers of this process, by what Linux says of its processes. */

@@ -73,9 +73,7 @@ export class Checker {
     const parsed = parseCell(source)
     const declared = declaredBy(parsed.program)
     const words = wordsOf(source)
-    clearTimeout(this.#refilling)
-    await this.#prepared
-    clearTimeout(this.#refilling)
+    await this.#ready(signal)
     const document = this.#documents.documentFor(id, parsed.lang) ?? this.#spare(parsed.lang)
     const path = this.#documents.path(document)
 
@@ -131,6 +129,16 @@ export class Checker {
   #relax(): void {
     this.#lax = true
     this.#put(virtualProject(this.#folder, this.#surroundings, true))
+  }
+
+  /** Waits for what is being prepared. Should TypeScript hang over it, Stop ends it. */
+  async #ready(signal?: AbortSignal): Promise<void> {
+    const end = () => this.#server.end()
+    signal?.addEventListener('abort', end)
+    await this.#prepared
+    signal?.removeEventListener('abort', end)
+    signal?.throwIfAborted()
+    clearTimeout(this.#refilling)
   }
 
   async #mistakes(

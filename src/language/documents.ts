@@ -83,12 +83,12 @@ export class Documents {
    * Returns what that changes in the language server, nothing for a cell without names.
    */
   accept(document: number, declared: Declared[], words: Set<string>, id: string | undefined, lasting: boolean): Edit[] {
+    this.#replaced = new Map(declared.flatMap(({ name }) => this.#entry(name)))
     for (const name of this.#formerNames(id)) if (!words.has(name)) this.#owners.delete(name)
     if (declared.length > 0 || lasting) {
       const own = new Set(declared.map(({ name }) => name))
       const owners = [...words].filter((word) => !own.has(word)).flatMap((word) => this.#owners.get(word) ?? [])
       const uses = owners.flatMap((owner) => chain(owner)).map(({ cell }) => cell)
-      this.#replaced = new Map(declared.flatMap(({ name }) => this.#entry(name)))
       for (const { name, kind } of declared) this.#owners.set(name, { cell: document, kind })
       this.#cells.set(document, { declared: [...own], uses: new Set(uses), lasting, id })
       const spares = this.#spares[this.#langs[document]!]

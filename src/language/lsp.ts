@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import {
   CancellationTokenSource,
   createMessageConnection,
+  ErrorCodes,
   type MessageConnection,
   ResponseError,
   StreamMessageReader,
@@ -95,6 +96,11 @@ export class LanguageServer {
     return this.#ask<SignatureHelp | null>('textDocument/signatureHelp', { textDocument: { uri: uri(path) }, position })
   }
 
+  /** Ends a server that hangs; the next question, or the same one asked again, starts another. */
+  end(): void {
+    this.#process?.kill('SIGKILL')
+  }
+
   stop(): void {
     this.#stopped = true
     this.#process?.kill('SIGKILL')
@@ -154,7 +160,7 @@ export class LanguageServer {
         return await this.#askOnce<T>(await server, method, params, signal)
       } catch (error) {
         const alive = this.#starting === server
-        if (signal?.aborted || this.#stopped || (alive && error instanceof ResponseError)) throw error
+        if (signal?.aborted || this.#stopped || (alive && isAnswer(error))) throw error
         if (attempt === attempts) throw new Error(gone, { cause: error })
         if (!alive && this.#process) continue
         this.#starting = this.#start()
@@ -185,6 +191,12 @@ export class LanguageServer {
     const settled = () => clearTimeout(timer)
     answer.then(settled, settled)
   }
+}
+
+/** Whether an error is the server's answer, and not the connection's word that there will be none. */
+function isAnswer(error: unknown): boolean {
+  const none: number[] = [ErrorCodes.MessageWriteError, ErrorCodes.PendingResponseRejected]
+  return error instanceof ResponseError && !none.includes(error.code)
 }
 
 const gone =
