@@ -25,6 +25,7 @@ describe('jupyter nbconvert --execute', () => {
     await succeeds(nbconvert('html', `${notebooks}/05-cross-correlation.ipynb`))
     const page = readFileSync(join(folder, '05-cross-correlation.html'), 'utf8')
     expect(page).toContain('[[19, 25], [37, 43]]')
+    expect(page).toContain('data-mime-type="image/svg+xml"')
     expect(page).toMatch(/<span class="kd?">(?:const|import)<\/span>/)
   })
 
