@@ -87,7 +87,7 @@ export function invarianceError(
 }
 
 /** The numbers that f returns, read from its tensor if it is one; whatever tensors f made are gone afterwards. */
-function response<N>(f: (X: number[][]) => N | { arraySync(): N }, X: number[][]): N {
+export function response<N>(f: (X: number[][]) => N | { arraySync(): N }, X: number[][]): N {
   tf.engine().startScope()
   try {
     const output = f(X)

@@ -1,6 +1,7 @@
 // Where a layer is not translation-equivariant: shifting before it, shifting after it, and the difference.
 // Rule: all five maps share one scale, so that a difference as strong as an edge looks as strong as an edge.
-import { type EquivarianceOptions, equivarianceError, type ShiftError } from '../conv/equivariance.ts'
+import type * as tfjs from '@tensorflow/tfjs'
+import { type EquivarianceOptions, equivarianceError, response, type ShiftError } from '../conv/equivariance.ts'
 import type { Matrix, Size } from '../conv/shape.ts'
 import { shift } from '../conv/shift.ts'
 import { scaleFor } from './color.ts'
@@ -15,7 +16,8 @@ export interface EquivarianceMapsOptions extends MapsOptions, EquivarianceOption
 /**
  * The input [height, width] and what `f` makes of it, shifted by [down, right] before and after: five maps, the last
  * one being f(shift(X)) − shift(f(X)). The note tells the relative error that `equivarianceError` gives, and the
- * columns or rows where it arises; a layer that shares its weights everywhere has 0.
+ * columns or rows where it arises; a layer that shares its weights everywhere has 0. Tensors that `f` makes are
+ * disposed of.
  *
  * Throws the errors of `equivarianceError` and of `f`. Lesson 03.
  *
@@ -27,7 +29,7 @@ export interface EquivarianceMapsOptions extends MapsOptions, EquivarianceOption
  * ```
  */
 export function equivarianceMaps(
-  f: (X: number[][]) => number[][],
+  f: (X: number[][]) => number[][] | tfjs.Tensor2D,
   X: Drawable,
   by: Size,
   options: EquivarianceMapsOptions = {},
@@ -35,7 +37,7 @@ export function equivarianceMaps(
   const input = rowsOf(X, 'X').map((row) => [...row])
   const error = equivarianceError(f, input, by, options)
   const shifted = shift(input, by, options)
-  const [before, still] = [f(shifted), f(input)]
+  const [before, still] = [response<number[][]>(f, shifted), response<number[][]>(f, input)]
   const [after, difference] = nearestShift(before, still, by, options)
   const say = sayIn(options)
   const maps = [

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { corr2d } from '../conv/correlate.ts'
 import { edgeImage, receptiveField } from '../conv.ts'
+import { tf } from '../native/tensorflow.ts'
 import { confusionMatrix } from './confusion-matrix.ts'
 import { parameterCounts } from './counts.ts'
 import { equivarianceMaps } from './equivariance.ts'
@@ -134,6 +135,13 @@ describe('equivariance', () => {
     expect(titleOf(equivarianceMaps(circular, edgeImage(), [0, 3]))).toContain('yes: no difference anywhere')
     const padded = (map: number[][]) => corr2d(map, [[1, 0, -1]], { padding: [0, 1] })
     expect(titleOf(equivarianceMaps(padded, edgeImage(), [0, 1]))).toContain('only in columns 0, 1, 7')
+  })
+
+  it('may be computed with tensors, which are gone afterwards', () => {
+    const before = tf.memory().numTensors
+    const figure = equivarianceMaps((map) => tf.tensor2d(map).mul(2), edgeImage(), [0, 1])
+    expect(titleOf(figure)).toContain('yes')
+    expect(tf.memory().numTensors).toBe(before)
   })
 
   it('counts the shift in output pixels, and takes the nearest whole one', () => {
