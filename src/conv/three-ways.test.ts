@@ -30,7 +30,10 @@ it.each([1, 2, 3] as const)(
           const loops = valuesOf(operation(dimensions, nestedOf(X), nestedOf(K), options))
           const product = valuesOf(operation(dimensions, nestedOf(X), nestedOf(K), { ...options, method: 'im2col' }))
           tf.engine().startScope()
-          const onTensors = valuesOf(operation(dimensions, tensorOf(X), tensorOf(K), options))
+          const [x, k] = [tensorOf(X), tensorOf(K)]
+          const before = tf.memory().numTensors
+          const onTensors = valuesOf(operation(dimensions, x, k, options))
+          expect(tf.memory().numTensors - before).toBe(1)
           tf.engine().endScope()
           expectClose(product, loops, 1e-12)
           expectClose(onTensors, loops, 1e-5)
