@@ -14,5 +14,5 @@ export { type ReceptiveFieldOptions, receptiveField } from './plot/receptive-fie
 export { type SeriesOptions, series, type Values } from './plot/series.ts'
 export { type SlidingWindowOptions, slidingWindow } from './plot/sliding-window.ts'
 export { spy } from './plot/spy.ts'
-export { type VolumeOptions, volumeSlices } from './plot/volume-slices.ts'
+export { type Volume, type VolumeOptions, volumeSlices } from './plot/volume-slices.ts'
 export { weightPath } from './plot/weight-path.ts'

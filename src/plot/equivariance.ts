@@ -47,7 +47,7 @@ export function equivarianceMaps(
     [say({ en: 'shift after layer', zh: '先计算后平移' }), after],
     [say({ en: 'difference', zh: '差' }), difference],
   ] as const
-  const kind = { en: 'Is the layer equivariant?', zh: '这一层等变吗?' }
+  const kind = { en: 'Is the layer equivariant?', zh: '这一层等变吗？' }
   return drawMaps(maps, scaleFor, options, kind, [noteOf(error)])
 }
 

@@ -1,13 +1,15 @@
 // A volume or a film, slice by slice.
 // Rule: all slices share one scale, which the note tells: the slices are pictures, a tenth of their numbers as JSON.
-import { ShapeError } from '../conv/shape.ts'
+import { type Matrix, ShapeError } from '../conv/shape.ts'
 import { animated } from './animation.ts'
 import { type Figure, frame, headline, type PictureTrace, timesOf } from './figure.ts'
 import { isTensorLike, placed, rangeOf, rowsOf, type TensorLike } from './grid.ts'
 import { mapAxes, mapSize } from './heatmap.ts'
-import type { ColorImage } from './image.ts'
 import { type FigureOptions, sayIn, type Text } from './language.ts'
 import { pngAddress, type Rgb } from './png.ts'
+
+/** A volume or a film: matrices of one size. */
+export type Volume = readonly Matrix[]
 
 /** What a figure of slices may be told. */
 export interface VolumeOptions extends FigureOptions {
@@ -28,7 +30,7 @@ export interface VolumeOptions extends FigureOptions {
  * plot.volumeSlices(film(), { sliceName: { en: 'frame', zh: '帧' } })
  * ```
  */
-export function volumeSlices(volume: ColorImage | TensorLike, options: VolumeOptions = {}): Figure {
+export function volumeSlices(volume: Volume | TensorLike, options: VolumeOptions = {}): Figure {
   const slices = slicesOf(volume)
   const [depth, height, width] = [slices.length, slices[0]!.length, slices[0]![0]!.length]
   const { colorOf, note } = shadesOf(rangeOf(slices))
@@ -62,9 +64,7 @@ const mostSlices = 50
 /** Characters of all pictures together. */
 const mostCharacters = 270_000
 
-type Slices = readonly (readonly (readonly number[])[])[]
-
-function slicesOf(volume: ColorImage | TensorLike): Slices {
+function slicesOf(volume: Volume | TensorLike): Volume {
   const slices = isTensorLike(volume)
     ? tensorSlices(volume)
     : volume.map((slice, index) => rowsOf(slice, `Slice ${index}`))
@@ -75,7 +75,7 @@ function slicesOf(volume: ColorImage | TensorLike): Slices {
   throw new ShapeError(`Slice ${odd} has another size than slice 0. Make all slices equally large.`)
 }
 
-function tensorSlices(tensor: TensorLike): Slices {
+function tensorSlices(tensor: TensorLike): Volume {
   const [depth, height, width, ...more] = tensor.shape
   if (depth === undefined || height === undefined || width === undefined || more.length > 0) {
     throw new ShapeError(`The volume has shape [${tensor.shape.join(', ')}]. Give [depth, height, width].`)
@@ -118,14 +118,14 @@ function signed(part: number): Rgb {
 }
 
 /** The slices as pictures; of every `dx` × `dx` values one is left, so that all are small enough together. */
-function picturesOf(slices: Slices, colorOf: Shades['colorOf']): PictureTrace[] {
+function picturesOf(slices: Volume, colorOf: Shades['colorOf']): PictureTrace[] {
   for (let step = 1; ; step++) {
     const pictures = slices.map((slice) => pictureOf(slice, step, colorOf))
     if (pictures.reduce((sum, { source }) => sum + source.length, 0) <= mostCharacters) return pictures
   }
 }
 
-function pictureOf(slice: Slices[number], step: number, colorOf: Shades['colorOf']): PictureTrace {
+function pictureOf(slice: Matrix, step: number, colorOf: Shades['colorOf']): PictureTrace {
   const rows = slice.filter((_, i) => i % step === 0)
   const pixels = rows.map((row) => row.filter((_, j) => j % step === 0).map(colorOf))
   return { type: 'image', source: pngAddress(pixels), ...placed(step), hoverinfo: 'x+y' }
