@@ -16,7 +16,12 @@ export type CorrelationOf<Dimensions extends keyof AxisNames, X, K, Options> = W
 >
 
 /** The output's shape, a sentence when the kernel does not fit, or `number[]`. */
-type Correlated<Dimensions extends keyof AxisNames, X, K, Options> = [
+type Correlated<Dimensions extends keyof AxisNames, X, K, Options> =
+  Misplaced<Dimensions, ShapeOf<X>, ShapeOf<K>> extends infer Sentence extends string
+    ? Sentence
+    : Slid<Dimensions, X, K, Options>
+
+type Slid<Dimensions extends keyof AxisNames, X, K, Options> = [
   InputOf<ShapeOf<X>, Dimensions>,
   KernelOf<ShapeOf<K>, Dimensions>,
 ] extends [
@@ -32,6 +37,32 @@ type Correlated<Dimensions extends keyof AxisNames, X, K, Options> = [
       : never
   : number[]
 
+/** The sentence for tensors of ranks that do not go together; `unknown` where a rank is not known. */
+type Misplaced<Dimensions extends keyof AxisNames, X, K> = [X, K] extends [
+  infer S extends readonly number[],
+  infer T extends readonly number[],
+]
+  ? number extends S['length'] | T['length']
+    ? unknown
+    : [InputOf<S, Dimensions>] extends [never]
+      ? `input has rank ${S['length']}, not ${Ranks<Dimensions>['input']}`
+      : [KernelOf<T, Dimensions>] extends [never]
+        ? `kernel has rank ${T['length']}, not ${Ranks<Dimensions>['kernel']}`
+        : [S['length'], T['length']] extends [Dimensions, Dimensions]
+          ? unknown
+          : S['length'] extends Dimensions
+            ? 'kernel has channels, but the input has none'
+            : T['length'] extends Dimensions
+              ? 'input has channels, but the kernel has none'
+              : unknown
+  : unknown
+
+type Ranks<Dimensions extends keyof AxisNames> = {
+  1: { input: '1, 2 or 3'; kernel: '1 or 3' }
+  2: { input: '2, 3 or 4'; kernel: '2 or 4' }
+  3: { input: '3, 4 or 5'; kernel: '3 or 5' }
+}[Dimensions]
+
 /** [...space], [...space, channels] or [batch, ...space, channels]. */
 type InputOf<S, Dimensions> = S extends readonly number[]
   ? S['length'] extends Dimensions
@@ -40,7 +71,9 @@ type InputOf<S, Dimensions> = S extends readonly number[]
       ? Front['length'] extends Dimensions
         ? { batch: []; space: Front; channels: [Channels] }
         : Front extends readonly [infer Batch, ...infer Space]
-          ? { batch: [Batch]; space: Space; channels: [Channels] }
+          ? Space['length'] extends Dimensions
+            ? { batch: [Batch]; space: Space; channels: [Channels] }
+            : never
           : never
       : never
   : never
@@ -50,7 +83,9 @@ type KernelOf<S, Dimensions> = S extends readonly number[]
   ? S['length'] extends Dimensions
     ? { space: S; reads: []; gives: [] }
     : S extends readonly [...infer Space, infer Reads, infer Gives]
-      ? { space: Space; reads: [Reads]; gives: [Gives] }
+      ? Space['length'] extends Dimensions
+        ? { space: Space; reads: [Reads]; gives: [Gives] }
+        : never
       : never
   : never
 

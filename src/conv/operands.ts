@@ -13,39 +13,21 @@ export type Array4 = readonly Array3[]
 /** Numbers in five axes, to be read. */
 export type Array5 = readonly Array4[]
 
-/** [length], [length, channels] or [batch, length, channels]. */
-export type Input1D = Row | Matrix | Array3 | tfjs.Tensor1D | tfjs.Tensor2D | tfjs.Tensor3D
-/** [height, width], [height, width, channels] or [batch, height, width, channels]. */
-export type Input2D = Matrix | Array3 | Array4 | tfjs.Tensor2D | tfjs.Tensor3D | tfjs.Tensor4D
-/** [depth, height, width]; with channels behind; with a batch in front, too. */
-export type Input3D = Array3 | Array4 | Array5 | tfjs.Tensor3D | tfjs.Tensor4D | tfjs.Tensor5D
+/** [length], [length, channels] or [batch, length, channels]; a tensor whose rank the types do not know, too. */
+export type Input1D = Row | Matrix | Array3 | tfjs.Tensor
+/** [height, width], [height, width, channels] or [batch, height, width, channels]; a tensor of unknown rank, too. */
+export type Input2D = Matrix | Array3 | Array4 | tfjs.Tensor
+/** [depth, height, width]; with channels behind; with a batch in front, too; a tensor of unknown rank, too. */
+export type Input3D = Array3 | Array4 | Array5 | tfjs.Tensor
 
 /** [length] for a plain input, else [length, inChannels / groups, outChannels]. */
-export type Kernel1D<X extends Input1D> = X extends Row
-  ? Row
-  : X extends Matrix | Array3
-    ? Array3
-    : X extends tfjs.Tensor1D
-      ? tfjs.Tensor1D
-      : tfjs.Tensor3D
+export type Kernel1D<X extends Input1D> = X extends Row ? Row : X extends Matrix | Array3 ? Array3 : tfjs.Tensor
 
 /** [height, width] for a plain input, else [height, width, inChannels / groups, outChannels]. */
-export type Kernel2D<X extends Input2D> = X extends Matrix
-  ? Matrix
-  : X extends Array3 | Array4
-    ? Array4
-    : X extends tfjs.Tensor2D
-      ? tfjs.Tensor2D
-      : tfjs.Tensor4D
+export type Kernel2D<X extends Input2D> = X extends Matrix ? Matrix : X extends Array3 | Array4 ? Array4 : tfjs.Tensor
 
 /** [depth, height, width] for a plain input, else with [inChannels / groups, outChannels] behind. */
-export type Kernel3D<X extends Input3D> = X extends Array3
-  ? Array3
-  : X extends Array4 | Array5
-    ? Array5
-    : X extends tfjs.Tensor3D
-      ? tfjs.Tensor3D
-      : tfjs.Tensor5D
+export type Kernel3D<X extends Input3D> = X extends Array3 ? Array3 : X extends Array4 | Array5 ? Array5 : tfjs.Tensor
 
 /** As many axes as the input: an array for arrays, a tensor for tensors. */
 export type Output<X> = X extends tfjs.Tensor<infer Rank> ? tfjs.Tensor<Rank> : Numbers<X>
