@@ -11,8 +11,11 @@ import type { Outputs } from './outputs.ts'
 import { withReadableStacks } from './readable.ts'
 import { disconnect, terminateMainThread } from './terminate.ts'
 
-/** How long the main thread may take to answer before it counts as busy. */
-const patienceMs = 10
+/**
+ * How long the main thread may take to answer before it counts as busy; after each termination longer, up to the last value.
+ * On a loaded machine it would otherwise be terminated again and again in the middle of answering.
+ */
+const patienceMs = { first: 10, last: 1000 }
 
 /** How a cell ended; when it was stopped in an operation on tensors, how long that took to end. */
 export type Ended = Exclude<Outcome, { status: 'interrupted' }> | { status: 'interrupted'; operationMs: number }
@@ -102,15 +105,17 @@ export class Runtime {
     let terminated = false
     let terminating = false
     let operationMs = 0
+    let patience = patienceMs.first
     while (!this.#exiting) {
       const quiet = !terminating
-      const free = await this.#asksToStop(terminated)
+      const free = await this.#asksToStop(terminated, patience)
       if (free && quiet) break
       if (free || terminating) continue
       terminated = true
       terminating = true
       void terminateMainThread().then(({ inOperation }) => {
         terminating = false
+        patience = Math.min(2 * patience, patienceMs.last)
         if (inOperation) operationMs = performance.now() - began
       })
     }
@@ -118,14 +123,14 @@ export class Runtime {
   }
 
   /** Whether the main thread answers within a moment. */
-  #asksToStop(terminated: boolean): Promise<boolean> {
+  #asksToStop(terminated: boolean, patience: number): Promise<boolean> {
     this.#peers.input.stop()
     this.#asking += 1
     const answer = new Promise<true>((resolve) => {
       this.#free = () => resolve(true)
     })
     this.#send({ type: 'interrupt', asking: this.#asking, terminated })
-    return Promise.race([answer, delay(patienceMs, false)])
+    return Promise.race([answer, delay(patience, false)])
   }
 
   /**
