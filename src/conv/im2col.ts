@@ -2,8 +2,9 @@
 // Rule: a pixel is copied once for every window that it lies in, which is what the speed costs in memory.
 import { type Correlation, planCorrelation, windowSize } from './correlation.ts'
 import { eachElement } from './elements.ts'
-import { blockOf, type Nested, rowsOf, sizeOf } from './nested.ts'
-import { listed, ShapeError } from './shape.ts'
+import { blockOf, rowsOf, sizeOf } from './nested.ts'
+import type { Array3, Array4, Array5, Row } from './operands.ts'
+import { listed, type Matrix, ShapeError } from './shape.ts'
 import type { WindowOptions } from './window.ts'
 
 /**
@@ -19,7 +20,10 @@ import type { WindowOptions } from './window.ts'
  * im2col([[0, 1, 2], [3, 4, 5], [6, 7, 8]], { kernel: [2, 2] }) // → [[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]
  * ```
  */
-export function im2col(X: Nested, options: WindowOptions & { kernel: readonly number[] }): number[][] {
+export function im2col(
+  X: Row | Matrix | Array3 | Array4 | Array5,
+  options: WindowOptions & { kernel: readonly number[] },
+): number[][] {
   const input = blockOf(X, 'X')
   const { kernel } = options
   const dimensions = kernel.length
