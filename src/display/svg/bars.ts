@@ -1,8 +1,9 @@
 // Bars, lying or standing, beside each other or on top of each other, with what is written at them.
 // Rule: a text that Plotly would put outside a bar stands outside; all others stand inside if they fit.
 import { type Axis, pixelOf, pixelsPerUnit, placeOf } from './axis.ts'
-import { colorBox, inkOn } from './cells.ts'
+import { readableOn, rgbOf } from './color.ts'
 import { type Fields, fieldsOf, listOf, numberOf, textOf } from './fields.ts'
+import { rectangle } from './panel.ts'
 import { textElement, textWidth } from './text.ts'
 import { endsOfBars, isHorizontal, stepOf, valuesOf } from './traces.ts'
 
@@ -46,7 +47,11 @@ interface Bar {
 }
 
 function boxOf({ start, thickness, from, to }: Bar, lies: boolean, fill: string): string {
-  return lies ? colorBox(from, start, to - from, thickness, fill) : colorBox(start, from, thickness, to - from, fill)
+  const end = start + thickness
+  const area = lies
+    ? { left: from, right: to, top: start, bottom: end }
+    : { left: start, right: end, top: from, bottom: to }
+  return rectangle(area, fill)
 }
 
 function labelOf(trace: Fields, index: number, bar: Bar, lies: boolean, fill: string, ink: string): string {
@@ -55,7 +60,7 @@ function labelOf(trace: Fields, index: number, bar: Bar, lies: boolean, fill: st
   const size = numberOf(fieldsOf(trace.textfont).size, 12)
   const fits = lies ? textWidth(text, size) + 8 < bar.to - bar.from : size * 1.6 < bar.to - bar.from
   const inside = trace.textposition !== 'outside' && fits
-  const color = inside ? inkOn(fill) : ink
+  const color = inside ? readableOn(rgbOf(fill)) : ink
   const middle = bar.start + bar.thickness / 2
   if (lies) {
     const x = inside ? bar.end - 5 : bar.end + 5

@@ -4,20 +4,22 @@
 import { escapeHtml } from '../html.ts'
 import { encodePng } from '../png.ts'
 import { type Axis, pixelOf, placeOf } from './axis.ts'
-import { colorRange, cssOf, type Rgb, readableOn, rgbOf, scaleOf } from './color.ts'
+import { colorRange, type Rgb, readableOn, scaleOf } from './color.ts'
 import { type Fields, fieldsOf, listOf, numberOf, textOf } from './fields.ts'
 import { formatted, shortText } from './number.ts'
-import { paint, plain, round, textElement, textWidth } from './text.ts'
+import { plain, round, textElement, textWidth } from './text.ts'
 import { stepOf, typeOf, valuesOf } from './traces.ts'
 
 const [fewestPixels, mostPixels] = [128, 512]
 
 /** One heat map, contour or image trace. */
 export function drawCells(trace: Fields, x: Axis, y: Axis): string {
-  if (textOf(trace.source) === '' && listOf(listOf(trace.z)[0]).length === 0) return ''
+  // A picture from elsewhere is left out: the file of a notebook asks nobody for anything.
+  const source = /^data:image\//.test(textOf(trace.source)) ? textOf(trace.source) : ''
+  if (source === '' && listOf(listOf(trace.z)[0]).length === 0) return ''
   const [left, right] = endsOf(trace, x)
   const [top, bottom] = endsOf(trace, y)
-  const href = escapeHtml(textOf(trace.source)) || `data:image/png;base64,${pngOf(trace, left > right, top > bottom)}`
+  const href = escapeHtml(source) || `data:image/png;base64,${pngOf(trace, left > right, top > bottom)}`
   const place = `x="${round(Math.min(left, right))}" y="${round(Math.min(top, bottom))}"`
   const size = `width="${round(Math.abs(right - left))}" height="${round(Math.abs(bottom - top))}"`
   const rendering = 'preserveAspectRatio="none" style="image-rendering:pixelated"'
@@ -25,7 +27,7 @@ export function drawCells(trace: Fields, x: Axis, y: Axis): string {
 }
 
 /** The values of a heat map, row after row; what is not a number is NaN, a hole. */
-export function valuesIn(trace: Fields): number[][] {
+function valuesIn(trace: Fields): number[][] {
   return listOf(trace.z).map((row) => listOf(row).map((value) => numberOf(value, Number.NaN)))
 }
 
@@ -136,16 +138,4 @@ function filled(template: string, values: Record<string, unknown>, trace: Fields
     if (Number.isNaN(value)) return ''
     return format === '' ? shortText(value) : formatted(value, format)
   })
-}
-
-/** The rectangle of a colour, as a colour bar and a legend show it. */
-export function colorBox(x: number, y: number, width: number, height: number, color: string | Rgb): string {
-  const css = typeof color === 'string' ? color : cssOf(color)
-  const box = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`
-  return `<rect ${box} ${paint('fill', css)}/>`
-}
-
-/** A contrasting colour for text on `color`. */
-export function inkOn(color: string): string {
-  return readableOn(rgbOf(color))
 }

@@ -22,7 +22,7 @@ export function numberOf<Default extends number | undefined>(value: unknown, oth
 
 /** `value` if it is a text; a number becomes one. */
 export function textOf(value: unknown, otherwise = ''): string {
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   return typeof value === 'string' ? value : otherwise
 }
 

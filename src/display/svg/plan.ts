@@ -73,7 +73,7 @@ export function isOpposite(axis: Axis): boolean {
 }
 
 /** Pixels between the panel and the far side of an axis' title. */
-export function axisRoom(axis: Axis): number {
+function axisRoom(axis: Axis): number {
   const title = titleOf(axis.fields.title)
   const room = labelRoom(axis) + (title === '' ? 0 : titleSize(axis) * 1.3 + 6)
   return room === 0 ? 0 : room + 4
