@@ -1,6 +1,7 @@
 // Every figure of tensorcell/plot in a real browser: Plotly accepts it without a complaint, and draws it; so is its
 // picture for pages without Plotly.
-// Rule: with FIGURES_FOLDER set, each figure is photographed on a light and on a dark page, to be looked at.
+// Rule: with FIGURES_FOLDER set, each figure is photographed on a light and on a dark page, to be looked at; with
+// FIGURES_PICTURE=docs/figures.png, the README's picture is painted.
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -66,6 +67,33 @@ describe.each(figures)('%s', (name, figure) => {
   })
 })
 
+it.runIf(process.env.FIGURES_PICTURE)('paints the README picture', async () => {
+  const chosen = [
+    'sliding-window',
+    'equivariance-photograph',
+    'parameter-counts',
+    'weight-path',
+    'receptive-field',
+    'volume-head',
+  ]
+  const pictures = chosen.map((name) => {
+    const figure = figures.find(([named]) => named === `${name}-en`)![1]
+    return figureSvg({ data: eachFields(figure.data), layout: fieldsOf(figure.layout) })
+  })
+  const sheet = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const style = 'background:#fff;margin:0;display:grid;grid-template-columns:repeat(3,480px);align-items:center'
+  const images = pictures.map(
+    (svg) => `<img style="width:460px;margin:10px" src="data:image/svg+xml;base64,${base64(svg)}">`,
+  )
+  await sheet.setContent(`<body style="${style}">${images.join('')}</body>`)
+  await sheet.locator('body').screenshot({ path: process.env.FIGURES_PICTURE! })
+  await sheet.close()
+})
+
+function base64(text = ''): string {
+  return Buffer.from(text).toString('base64')
+}
+
 async function photograph(what: string, name: string): Promise<void> {
   const folder = process.env.FIGURES_FOLDER
   if (folder === undefined) return
@@ -82,7 +110,7 @@ async function photograph(what: string, name: string): Promise<void> {
 function decoding(svg: string): string {
   return `(async () => {
     const picture = document.getElementById('picture')
-    picture.src = ${JSON.stringify(`data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`)}
+    picture.src = ${JSON.stringify(`data:image/svg+xml;base64,${base64(svg)}`)}
     await picture.decode()
     return [picture.naturalWidth, picture.naturalHeight]
   })()`
