@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
+import { type Browser, chromium, type Locator, type Page, type WebSocket } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { notebooks, root } from './environment.ts'
 
@@ -23,6 +23,8 @@ let server: ChildProcess
 let browser: Browser
 let page: Page
 let address: URL
+/** What the page talks to the server through. */
+const sockets: WebSocket[] = []
 
 beforeAll(async () => {
   cpSync(notebooks, folder, { recursive: true })
@@ -36,6 +38,7 @@ beforeAll(async () => {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
   })
   page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+  page.on('websocket', (socket) => sockets.push(socket))
   await open('05-cross-correlation.ipynb')
 }, 3 * minuteMs)
 
@@ -121,22 +124,31 @@ describe('JupyterLab, with a notebook that is written in it', () => {
   it('is reloaded while a cell runs: the output arrives, the kernel keeps its state', {
     timeout: minuteMs,
   }, async () => {
-    const arrived = new Promise<void>((resolve) => {
-      const look = ({ payload }: { payload: string | Buffer }) => payload.includes('late output') && resolve()
-      page.on('websocket', (socket) => socket.on('framereceived', look))
-    })
-    await runNewCell(
-      "let state = 'old'; await new Promise((resolve) => setTimeout(resolve, 4000)); state = 'new'; console.log('late', 'output')",
-    )
+    const waiting = "while (!existsSync('go')) await new Promise((resolve) => setTimeout(resolve, 50))"
+    await runNewCell("import { existsSync } from 'node:fs'")
+    await runNewCell(`let state = 'old'; ${waiting}; state = 'new'; console.log('late', 'output')`)
     await page.getByText('| Busy').first().waitFor()
     await page.keyboard.press('Control+s')
+    const connected = received('kernel_info_reply')
     await page.reload()
     await page.locator('.jp-Notebook .jp-CodeCell').first().waitFor({ timeout: minuteMs })
+    await connected
+    const arrived = received('late output')
+    writeFileSync(join(folder, 'go'), '')
     await arrived
     await runNewCell("'state: ' + state")
     await page.locator('.jp-OutputArea-executeResult', { hasText: 'state: new' }).waitFor()
   })
 })
+
+/** Resolves when the page gets a message from a kernel with this text in it. */
+function received(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = ({ payload }: { payload: string | Buffer }) => payload.includes(text) && resolve()
+    for (const socket of sockets) socket.on('framereceived', look)
+    page.on('websocket', (socket) => socket.on('framereceived', look))
+  })
+}
 
 /** Types into an input box that appears, as a person does. */
 async function answer(box: Locator, text: string): Promise<void> {
