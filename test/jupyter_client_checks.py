@@ -5,6 +5,7 @@ usage: python jupyter_client_checks.py [NAME ...]
 """
 
 import json
+import signal
 import sys
 import time
 import traceback
@@ -109,6 +110,45 @@ def display_and_update(kernel):
     assert all(content['transient']['display_id'] == 'a' for _, content in broadcasts), broadcasts
 
 
+def silent_with_expressions(kernel):
+    before = kernel.run('1')[0]['execution_count']
+    request = kernel.client.execute('let quiet = 3', silent=True, user_expressions={'good': 'quiet * 2', 'bad': 'nowhere'})
+    expressions = kernel.reply(request)['user_expressions']
+    assert expressions['good']['data']['text/plain'] == '6', expressions
+    assert expressions['bad']['status'] == 'error' and expressions['bad']['ename'], expressions
+    after = kernel.run('1')[0]['execution_count']
+    assert after == before + 1, (before, after)
+
+
+def asks_a_person(kernel):
+    request = kernel.client.execute('const word = prompt("Word?", "", { password: true }); word.length')
+    asked = kernel.client.get_stdin_msg(timeout=LIMIT)
+    assert asked['content'] == {'prompt': 'Word? ', 'password': True}, asked
+    kernel.client.input('secret')
+    assert kernel.reply(request)['status'] == 'ok'
+    assert kernel.value('word') == "'secret'"
+
+
+def asks_nobody(kernel):
+    request = kernel.client.execute('prompt("Word?")', allow_stdin=False)
+    reply = kernel.reply(request)
+    assert (reply['status'], reply['ename']) == ('error', 'InputUnavailable'), reply
+
+
+def sigint_stops(kernel):
+    kernel.run('let steady = 9')
+    reply, _ = kernel.run('while (true) {}', then=lambda: kernel.manager.signal_kernel(signal.SIGINT))
+    assert reply['status'] == 'error', reply
+    assert kernel.value('steady') == '9'
+
+
+def history(kernel):
+    kernel.run('"find me".length')
+    reply = kernel.reply(kernel.client.history(hist_access_type='search', pattern='*find me*', output=True))
+    [(session, line, (code, output))] = reply['history']
+    assert (code, output) == ('"find me".length', '7') and line > 0, reply
+
+
 def interrupt_a_loop(kernel):
     kernel.run('let kept = 7')
     reply, broadcasts = kernel.run('while (true) {}', then=kernel.manager.interrupt_kernel)
@@ -178,8 +218,8 @@ def shutdown(kernel):
 # Those that end or restart the kernel come last.
 CHECKS = [
     kernel_info, execute_result, streams, error, type_error_runs_nothing, error_aborts_what_is_queued, display_and_update,
-    interrupt_a_loop, interrupt_an_await, complete, complete_after_an_emoji, inspect, is_complete,
-    wrong_signature_is_ignored, restart, shutdown,
+    silent_with_expressions, asks_a_person, asks_nobody, history, interrupt_a_loop, interrupt_an_await, sigint_stops,
+    complete, complete_after_an_emoji, inspect, is_complete, wrong_signature_is_ignored, restart, shutdown,
 ]
 
 
