@@ -34,10 +34,9 @@ export class Player {
 
   /** Asks until the kernel answers and its broadcasts are heard; what came before is passed over. */
   async ready() {
-    for (;;) {
-      const id = this.send('shell', 'kernel_info_request', {})
-      if (await this.#idle(id, 250)) break
-    }
+    while (!(await this.#idle(this.send('shell', 'kernel_info_request', {}), 250))) {}
+    // Answers to earlier ones that were only late come before this one.
+    await this.#idle(this.send('shell', 'kernel_info_request', {}), patienceMs)
     for (const channel of Object.keys(this.#unread)) this.#unread[channel] = []
   }
 

@@ -72,6 +72,17 @@ describe('Stop ends', { timeout: 60_000 }, () => {
   })
 })
 
+it('what was stopped may be collected as garbage', { timeout: 60_000 }, async () => {
+  for (const code of ['await new Promise(() => {})', 'await null; while (true) {}', 'for (;;) await null']) {
+    expect(await frontEnd.runAndStop(code, 150)).toEqual([interrupted])
+  }
+  const collect = `const v8 = await import('node:v8'), vm = await import('node:vm')
+v8.setFlagsFromString('--expose-gc')
+for (let round = 0; round < 5; round++) { vm.runInNewContext('gc')(); await new Promise((r) => setTimeout(r, 5)) }`
+  expect(await frontEnd.run(collect)).toEqual([])
+  expect(await frontEnd.run('kept + 2')).toEqual(['result 22'])
+})
+
 describe('Stop twice', { timeout: 60_000 }, () => {
   it.each(['while (true) {}', 'await new Promise(() => {})'])('%s', async (code) => {
     const ended = frontEnd.run(code)
