@@ -161,9 +161,10 @@ describe('how strictly', () => {
 describe('the language server', () => {
   it('is replaced when it was killed, and knows the notebook', async () => {
     const { checker, signal } = await startAlone()
+    await checker.check("import { corr2d } from 'tensorcell/conv'")
     signal('SIGKILL')
-    expect(await said(checker, 'before.toFixed(); const after = 2')).toEqual([])
-    expect(await said(checker, 'after.toFixed()')).toEqual([])
+    expect(await said(checker, 'before.toFixed(); const after = corr2d([[1]], [[1]])')).toEqual([])
+    expect(await said(checker, "after.length; import * as tf from '@tensorflow/tfjs-node'")).toEqual([])
   })
 
   it.each(['while it prepares', 'while it checks'])('that hangs %s is replaced after Stop', async (when) => {

@@ -8,7 +8,7 @@ import { LocalFiles } from './local-files.ts'
 import { LanguageServer } from './lsp.ts'
 import { inWordsOfCells, type Mistake, mistakesOf, syntaxMistake, withRemedy } from './mistakes.ts'
 import type { Place } from './places.ts'
-import { draftFile, type Surroundings, virtualProject } from './project.ts'
+import { draftFile, namesFile, type Surroundings, virtualProject } from './project.ts'
 import { changesGlobals, commentOptions, declaredBy, type NameKind, type Parsed, parseCell, wordsOf } from './syntax.ts'
 
 export interface Verdict {
@@ -60,10 +60,12 @@ export class Checker {
     this.#strictness = strictness
     this.#localFiles = new LocalFiles(folder, surroundings.tsconfig.paths)
     this.#documents = new Documents(folder)
-    this.#server = new LanguageServer(folder)
     this.#draft = join(folder, draftFile)
-    this.#put([...virtualProject(folder, surroundings), ...this.#documents.spare('ts')])
-    this.#server.put(this.#draft, '')
+    const modules = [this.#draft, join(folder, namesFile)].map((path) => ({ path, text: '' }))
+    const roots = [...virtualProject(folder, surroundings), ...modules]
+    const paths = roots.map(({ path }) => path)
+    this.#server = new LanguageServer(folder, paths)
+    this.#put([...roots, ...this.#documents.moreSpares('ts')])
     this.#prepare()
   }
 
@@ -83,6 +85,7 @@ export class Checker {
     this.#server.put(path, this.#documents.text(document, source, declared, words))
     const inCell = await this.#mistakes(path, source, parsed, signal)
     const mistakes = inCell.length > 0 ? inCell : await this.#mistakesOfModules(modules, signal)
+    this.#refillSoon()
     const mayRun = parsed.mistakes.length === 0 && (mistakes.length === 0 || this.#strictness === 'warn')
     if (mayRun) {
       const edits = this.#documents.accept(document, declared, words, id, changesGlobals(parsed.program))
@@ -196,7 +199,7 @@ export class Checker {
   }
 
   #spare(lang: Lang): number {
-    this.#put(this.#documents.spare(lang))
+    this.#put(this.#documents.moreSpares(lang))
     return this.#documents.documentFor(undefined, lang)!
   }
 }

@@ -33,6 +33,7 @@ const patienceMs = 1000
 
 export class LanguageServer {
   readonly #folder: string
+  readonly #roots: string[]
   readonly #documents = new Map<string, { version: number; text: string }>()
   #process: ChildProcess | undefined
   #starting: Promise<MessageConnection>
@@ -40,8 +41,10 @@ export class LanguageServer {
   #connection: MessageConnection | undefined
   #stopped = false
 
-  constructor(folder: string) {
+  /** `roots` are the documents by which a server knows the project: it is told of them before all others. */
+  constructor(folder: string, roots: string[]) {
     this.#folder = folder
+    this.#roots = roots
     this.#starting = this.#start()
     this.#starting.catch(() => {})
   }
@@ -128,7 +131,7 @@ export class LanguageServer {
     await connection.sendRequest('initialize', initialization(this.#folder))
     await connection.sendNotification('initialized', {})
     this.#connection = connection
-    for (const path of this.#documents.keys()) this.#open(path)
+    this.#openAll()
     return connection
   }
 
@@ -141,6 +144,11 @@ export class LanguageServer {
     connection.dispose()
     this.#starting = Promise.reject(new Error('The server has died.'))
     this.#starting.catch(() => {})
+  }
+
+  #openAll(): void {
+    const roots = this.#roots.filter((path) => this.#documents.has(path))
+    for (const path of new Set([...roots, ...this.#documents.keys()])) this.#open(path)
   }
 
   #open(path: string): void {
