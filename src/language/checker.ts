@@ -76,7 +76,7 @@ export class Checker {
     const declared = declaredBy(parsed.program)
     const words = wordsOf(source)
     await this.#ready(signal)
-    const document = this.#documents.documentFor(id, parsed.lang) ?? this.#spare(parsed.lang)
+    const document = this.#documents.documentFor(id, parsed.lang) ?? (await this.#spare(parsed.lang))
     const path = this.#documents.path(document)
 
     if (!this.#lax && importsTslab(source)) this.#relax()
@@ -184,23 +184,30 @@ export class Checker {
 
   /** Has TypeScript take in what changed, while the cell runs; the next cell finds it done. */
   #prepare(): void {
-    const next = this.#documents.path(this.#documents.documentFor(undefined, 'ts') ?? this.#spare('ts'))
     const done = () => this.#refillSoon()
-    this.#prepared = this.#server.diagnostics(next).then(done, done)
+    this.#prepared = this.#spare('ts')
+      .then((next) => this.#server.diagnostics(this.#documents.path(next)))
+      .then(done, done)
   }
 
   #refillSoon(): void {
     clearTimeout(this.#refilling)
     if (!this.#documents.runsLow) return
     this.#refilling = setTimeout(() => {
-      this.#spare('ts')
-      this.#prepare()
+      this.#prepared = this.#moreSpares('ts').then(() => this.#prepare())
     }, quietMs).unref()
   }
 
-  #spare(lang: Lang): number {
-    this.#put(this.#documents.moreSpares(lang))
+  /** A document for the next cell. */
+  async #spare(lang: Lang): Promise<number> {
+    if (this.#documents.documentFor(undefined, lang) === undefined) await this.#moreSpares(lang)
     return this.#documents.documentFor(undefined, lang)!
+  }
+
+  /** Only a question about the draft makes TypeScript see that the project has these documents now (measured). */
+  async #moreSpares(lang: Lang): Promise<void> {
+    this.#put(this.#documents.moreSpares(lang))
+    await this.#server.diagnostics(this.#draft).catch(() => {})
   }
 }
 
