@@ -1,6 +1,7 @@
 // Learning from labelled examples by gradient descent on the cross-entropy, with what happens shown while it happens.
 // Rule: the caller's generator decides the order of the examples, so the same seeds give the same numbers; each step
 // leaves no tensor behind (the optimizer keeps its own until `optimizer.dispose()`).
+import { setImmediate } from 'node:timers/promises'
 import type * as tfjs from '@tensorflow/tfjs'
 import { tf } from '../native/tensorflow.ts'
 import { accuracyOf, crossEntropy, evaluate, labelsAt } from './evaluate.ts'
@@ -62,7 +63,8 @@ export async function fit(model: Model, train: Examples, options: FitOptions): P
     for (const batch of batchesOf(rng.shuffle(places), batchSize)) {
       signal?.throwIfAborted()
       history.addStep(takeStep(model, optimizer, train, batch), batch.length)
-      await turnOfOthers()
+      // Displays, timers and signals are served between two steps.
+      await setImmediate()
       if (performance.now() - reported < reportEveryMs) continue
       await onProgress?.(history)
       reported = performance.now()
@@ -92,11 +94,4 @@ function takeStep(model: Model, optimizer: tfjs.Optimizer, train: Examples, batc
     `The loss is ${loss}: the steps have become so large that the weights overflow. Use a smaller learning rate, and ` +
       'start from a new model.',
   )
-}
-
-/** Displays, timers and signals are served between two steps. Throws when the cell that learns was stopped. */
-async function turnOfOthers(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve))
-  const step: ((value: unknown) => unknown) | undefined = Reflect.get(globalThis, Symbol.for('tensorcell.step'))
-  step?.(undefined)
 }

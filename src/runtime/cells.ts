@@ -49,9 +49,6 @@ export function runAs<T>(cell: number, work: () => T): T {
 /** Thrown at the next `await` or operation of a cell that was stopped; no one is told of it. */
 export class Stopped extends Error {}
 
-/** Where `step` stands on globalThis for long computations outside of cells, such as the `fit` of tensorcell/conv. */
-export const stepKey: symbol = Symbol.for('tensorcell.step')
-
 /** Whether the cell whose code runs now was stopped. */
 export function isStopped(): boolean {
   return stopped.has(owner.getStore() ?? 0)

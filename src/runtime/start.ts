@@ -12,7 +12,7 @@ import { LeakWatch } from '../display/leaks.ts'
 import { keepLedger, type Ledger } from '../display/ledger.ts'
 import { type Outlet, outletKey } from '../display/outlet.ts'
 import { printPromisesPlainly } from '../display/promises.ts'
-import { isStopped, owningCell, runAs, runCell, Stopped, step, stepKey, steps, stopCell } from './cells.ts'
+import { isStopped, owningCell, runAs, runCell, Stopped, step, steps, stopCell } from './cells.ts'
 import { showOutputOfChildren } from './children.ts'
 import { deliver } from './comms.ts'
 import { host } from './host.ts'
@@ -116,7 +116,7 @@ function furnish(folder: string, outlet: Outlet): void {
   host.step = step
   host.steps = steps
   host.import = importerFor(folder, (line) => process.stdout.write(line))
-  Object.assign(globalThis, { [outletKey]: outlet, [stepKey]: step, ...given, require: requireFor(file) })
+  Object.assign(globalThis, { [outletKey]: outlet, ...given, require: requireFor(file) })
   Object.assign(console, { table })
   printPromisesPlainly()
   shareTensorFlow(folder)

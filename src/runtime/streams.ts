@@ -14,7 +14,10 @@ export function captureStreams(emit: Emit): void {
   capture(process.stdout, (text) => emit('stdout', text))
   capture(process.stderr, (text) => emit('stderr', text))
   process.removeAllListeners('warning')
-  process.on('warning', ({ name, message }) => writeSync(2, `tensorcell: ${name}: ${message}\n`))
+  process.on('warning', ({ name, message }) => {
+    // Of our own use of what Node 20 calls experimental nobody needs to hear.
+    if (!message.includes('USE_MAIN_CONTEXT_DEFAULT_LOADER')) writeSync(2, `tensorcell: ${name}: ${message}\n`)
+  })
 }
 
 function capture(stream: NodeJS.WriteStream, emit: (text: string) => void): void {
