@@ -1,28 +1,24 @@
 // What cells show, over real zeromq: the display API, values that show themselves, console, and other kernels' APIs.
 // Rule: a case is a cell and exactly what is seen of it, in order: `TYPE MIME content`, the richest form alone.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningKernel, startKernel } from '../src/cli/kernel-process.ts'
-import type { Heard } from '../src/protocol/client.ts'
+import { FrontEnd } from './front-end.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'display-test-'))
-let kernel: RunningKernel
-let heard: Heard[] = []
+let frontEnd: FrontEnd
+const run = (code: string) => frontEnd.run(code)
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'dot.png'), Buffer.from('89504e470d0a1a0a', 'hex'))
   const home = join(folder, 'node_modules', 'needs-tensorflow')
   mkdirSync(home, { recursive: true })
   writeFileSync(join(home, 'index.js'), "exports.tf = require('@tensorflow/tfjs-node')")
-  kernel = await startKernel(folder, (message) => heard.push(message))
+  frontEnd = await FrontEnd.start(folder)
 })
 
-afterAll(async () => {
-  await kernel.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => frontEnd.stop())
 
 describe('display', () => {
   it.each([
@@ -38,7 +34,7 @@ describe('display', () => {
     ["display(1, { id: 'x' }); display(2, { id: 'x', update: true })", ['display 1', 'update 2']],
     [
       "import { clearOutput } from 'tensorcell'\nconsole.log('a'); clearOutput(true); console.log('b')",
-      ['stdout a\n', 'clear', 'stdout b\n'],
+      ['stdout a\n', 'clear true', 'stdout b\n'],
     ],
   ])('%s', async (code, seen) => {
     expect(await run(code)).toEqual(seen)
@@ -75,7 +71,7 @@ describe('progress', () => {
   it('is plain text where a loop was stopped', async () => {
     const ended = run('for (const x of progress(3)) if (x === 1) throw new Error("in the loop")')
     expect((await ended).at(-1)).toBe('Error in the loop')
-    const texts = heard.flatMap(({ type, content }) =>
+    const texts = frontEnd.heard.flatMap(({ type, content }) =>
       type === 'update_display_data' ? content.data['text/plain'] : [],
     )
     expect(texts).toEqual([expect.stringMatching(/^\|█{6}░{14}\| 1\/3, left after 0\.\d s$/)])
@@ -229,30 +225,3 @@ describe("a name of the learner's own", () => {
     expect(await run(code)).toEqual(seen)
   })
 })
-
-/** Runs a cell and says, in short, what a front end is shown of it. */
-async function run(code: string): Promise<string[]> {
-  heard = []
-  const { id, answer } = kernel.client.ask('shell', 'execute_request', { code })
-  await answer
-  return heard.filter(({ parent }) => parent === id).flatMap(inShort)
-}
-
-function inShort({ type, content }: Heard): string[] {
-  if (type === 'stream') return [`${content.name} ${content.text}`]
-  if (type === 'execute_result') return [`result ${richest(content.data)}`]
-  if (type === 'display_data') return [`display ${richest(content.data)}`]
-  if (type === 'update_display_data') return [`update ${richest(content.data)}`]
-  if (type === 'clear_output') return ['clear']
-  if (type === 'error') return [`${content.ename} ${content.evalue}`]
-  return []
-}
-
-/** A bundle's content with its subtype before it, or its text if it has no other form. */
-function richest(bundle: Record<string, unknown>): string {
-  const { 'text/plain': text, ...others } = bundle
-  const [other] = Object.entries(others)
-  if (!other) return String(text)
-  const [mime, content] = other
-  return `${mime.split('/')[1]} ${typeof content === 'string' ? content : JSON.stringify(content)}`
-}

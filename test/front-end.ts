@@ -92,12 +92,21 @@ export function prints(text: string): (heard: Heard) => boolean {
 function inShort(heard: Heard): string[] {
   const { type, content } = heard
   if (type === 'stream') return [`${content.name} ${content.text}`]
-  if (type === 'execute_result') return [`result ${content.data['text/plain']}`]
-  if (type === 'display_data') return [`display ${content.data['text/plain']}`]
-  if (type === 'update_display_data') return [`update ${content.data['text/plain']}`]
+  if (type === 'execute_result') return [`result ${richest(content.data)}`]
+  if (type === 'display_data') return [`display ${richest(content.data)}`]
+  if (type === 'update_display_data') return [`update ${richest(content.data)}`]
   if (type === 'clear_output') return [`clear ${content.wait}`]
   if (type === 'error') return [`${content.ename} ${content.evalue}`]
   if (type === 'input_request') return [`asks ${content.prompt}${content.password ? '(hidden)' : ''}`]
   if (type.startsWith('comm_')) return [`${type} ${JSON.stringify(content)}`]
   return []
+}
+
+/** A bundle's content with its subtype before it, or its text if it has no other form. */
+function richest(bundle: Record<string, unknown>): string {
+  const { 'text/plain': text, ...others } = bundle
+  const [other] = Object.entries(others)
+  if (!other) return String(text)
+  const [mime, content] = other
+  return `${mime.split('/')[1]} ${typeof content === 'string' ? content : JSON.stringify(content)}`
 }

@@ -1,29 +1,25 @@
 // The kernel process over real zeromq, from a notebook's folder that has files and packages of its own.
 // Rule: a case is a cell and exactly what is seen of it, in order; one kernel for all, so each case also shows that the
 // ones before it left the kernel well.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningKernel, startKernel } from '../src/cli/kernel-process.ts'
-import type { Heard } from '../src/protocol/client.ts'
+import { FrontEnd } from './front-end.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kernel-test-'))
-let kernel: RunningKernel
-let heard: Heard[] = []
+let frontEnd: FrontEnd
+const run = (code: string) => frontEnd.run(code)
 
 beforeAll(async () => {
   writeFileSync(join(folder, 'local.ts'), 'export enum Size { Small, Large }\nexport const answer: number = 42\n')
   writePackage('plain-cjs', 'commonjs', "const part = 'o' + 'ne'; module.exports = { [part]: 1, two: 2 }")
   writePackage('plain-esm', 'module', 'export const three = 3; export default 4')
-  kernel = await startKernel(folder, (message) => heard.push(message))
+  frontEnd = await FrontEnd.start(folder)
 })
 
-afterAll(async () => {
-  await kernel.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => frontEnd.stop())
 
 describe('a cell', () => {
   it.each([
@@ -60,7 +56,7 @@ describe('a cell', () => {
 
   it('is told the line and the place that the user wrote', async () => {
     await run('// first\n// second\nthrow new Error("here")')
-    const failure = heard.find(({ type }) => type === 'error')!.content as { traceback: string[] }
+    const failure = frontEnd.heard.find(({ type }) => type === 'error')!.content as { traceback: string[] }
     const text = stripVTControlCharacters(failure.traceback.join('\n'))
     expect(text).toContain('→ 3 │ throw new Error("here")')
     expect(text).toMatch(/at Cell \[\d+\], line 3, column 7/)
@@ -72,21 +68,6 @@ describe('a cell', () => {
     expect(await run("const { answer } = await import('./local.ts')\nanswer.toUpperCase()")).toEqual(["result 'NEW'"])
   })
 })
-
-/** Runs a cell and says, in short, what a front end is shown of it. */
-async function run(code: string): Promise<string[]> {
-  heard = []
-  const { id, answer } = kernel.client.ask('shell', 'execute_request', { code })
-  await answer
-  return heard.filter(({ parent }) => parent === id).flatMap(inShort)
-}
-
-function inShort({ type, content }: Heard): string[] {
-  if (type === 'stream') return [`${content.name} ${content.text}`]
-  if (type === 'execute_result') return [`result ${content.data['text/plain']}`]
-  if (type === 'error') return [`${content.ename} ${content.evalue}`]
-  return []
-}
 
 function writePackage(name: string, type: 'module' | 'commonjs', code: string): void {
   const home = join(folder, 'node_modules', name)
