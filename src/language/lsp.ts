@@ -60,11 +60,6 @@ export class LanguageServer {
     }
   }
 
-  close(path: string): void {
-    this.#documents.delete(path)
-    this.#notify('textDocument/didClose', { textDocument: { uri: uri(path) } })
-  }
-
   /** Tells what has happened to files on disk. */
   touch(changes: FileChange[]): void {
     if (changes.length === 0) return
