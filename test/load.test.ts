@@ -91,7 +91,7 @@ describe('two clients of one kernel', () => {
 })
 
 describe('5,000 cells in one session', { timeout: 600_000 }, () => {
-  it('leave neither their results nor more than 64 MB behind', async () => {
+  it('leave neither their results nor more than 16 MB behind', async () => {
     const kernel = await startBareKernel()
     const client = connect(kernel.connection, () => {})
     await ready(client)
@@ -109,7 +109,7 @@ function tracked() { const made = { data: new Uint8Array(1000) }; registry.regis
     await runMany(client, 4500)
     const after = Number(await kernel.run(`${settled}process.memoryUsage().heapUsed`))
     expect(Number(await kernel.run('freed'))).toBeGreaterThan(4990)
-    expect((after - before) / 2 ** 20).toBeLessThan(64)
+    expect((after - before) / 2 ** 20).toBeLessThan(16)
     client.close(new Error('The test is over.'))
     await kernel.stop()
   })
