@@ -4,15 +4,13 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-
 import { promisify, stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type RunningKernel, startKernel } from '../src/cli/kernel-process.ts'
-import type { Heard } from '../src/protocol/client.ts'
+import { FrontEnd } from './front-end.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'language-test-'))
-let kernel: RunningKernel
-let heard: Heard[] = []
+let frontEnd: FrontEnd
+const run = (code: string) => frontEnd.run(code)
 
 beforeAll(async () => {
   write(
@@ -49,13 +47,10 @@ beforeAll(async () => {
     'node_modules/react/jsx-runtime.d.ts',
     'export namespace JSX { interface IntrinsicElements { b: { children?: unknown; id?: string } } interface Element { type: string; props: object } }\nexport const jsx: unknown, jsxs: unknown',
   )
-  kernel = await startKernel(folder, (message) => heard.push(message))
+  frontEnd = await FrontEnd.start(folder)
 })
 
-afterAll(async () => {
-  await kernel.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => frontEnd.stop())
 
 describe('the language', () => {
   it.each([
@@ -155,7 +150,7 @@ describe('modules', () => {
     write('broken.ts', 'export const = 1\n')
     const mistake = "TS2322 Type 'string' is not assignable to type 'number'."
     expect(await run("import { a } from './uses-wrong.ts'\nconsole.log('never')")).toEqual([mistake])
-    const { traceback } = heard.find(({ type }) => type === 'error')!.content as { traceback: string[] }
+    const { traceback } = frontEnd.heard.find(({ type }) => type === 'error')!.content as { traceback: string[] }
     expect(stripVTControlCharacters(traceback.join('\n'))).toContain(
       `${join(folder, 'wrong.ts')}, line 1, column 14\n→ 1 │ export const a`,
     )
@@ -185,20 +180,17 @@ describe('modules', () => {
 
 describe('packages from npm that are ES modules only', { timeout: 240_000 }, () => {
   const place = mkdtempSync(join(tmpdir(), 'language-npm-'))
-  let other: RunningKernel
+  let other: FrontEnd
 
   beforeAll(async () => {
     const packages = ['d3@7', '@types/d3@7', 'node-fetch@3']
     await promisify(execFile)('npm', ['install', '--no-audit', '--no-fund', '--prefix', place, ...packages], {
       cwd: place,
     })
-    other = await startKernel(place, (message) => heard.push(message))
+    other = await FrontEnd.start(place)
   }, 240_000)
 
-  afterAll(async () => {
-    await other.stop()
-    rmSync(place, { recursive: true })
-  })
+  afterAll(() => other.stop())
 
   it.each([
     ["import * as d3 from 'd3'\nd3.mean([1, 2, 3])", ['result 2']],
@@ -209,24 +201,9 @@ describe('packages from npm that are ES modules only', { timeout: 240_000 }, () 
       ["result [ 'function', 'b' ]"],
     ],
   ])('%s', async (code, seen) => {
-    expect(await run(code, other)).toEqual(seen)
+    expect(await other.run(code)).toEqual(seen)
   })
 })
-
-/** Runs a cell and says, in short, what a front end is shown of it. */
-async function run(code: string, { client } = kernel): Promise<string[]> {
-  heard = []
-  const { id, answer } = client.ask('shell', 'execute_request', { code })
-  await answer
-  return heard.filter(({ parent }) => parent === id).flatMap(inShort)
-}
-
-function inShort({ type, content }: Heard): string[] {
-  if (type === 'stream') return [`${content.name} ${content.text}`]
-  if (type === 'execute_result') return [`result ${content.data['text/plain']}`]
-  if (type === 'error') return [`${content.ename} ${content.evalue}`]
-  return []
-}
 
 /** Writes a file of the notebook's folder, at a time that no earlier version of it has. */
 function write(path: string, text: string): void {

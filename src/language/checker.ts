@@ -206,6 +206,7 @@ export class Checker {
 
   /** Only a question about the draft makes TypeScript see that the project has these documents now (measured). */
   async #moreSpares(lang: Lang): Promise<void> {
+    clearTimeout(this.#refilling)
     this.#put(this.#documents.moreSpares(lang))
     await this.#server.diagnostics(this.#draft).catch(() => {})
   }
