@@ -1,9 +1,9 @@
 // The documents that stand for cells in the language server, and which cell's declaration of a name counts.
-// Rule: every cell document imports from the one module of names and from nothing else of ours, in every state. While its
+// Rule: every cell document imports from all modules of names and from nothing else of ours, in every state. While its
 // specifiers stay the same, TypeScript replaces a document in its program; else it builds the program anew: with
 // TensorFlow's types behind, 26 ms a cell instead of 13 (measured).
 import { join } from 'node:path'
-import { cellFile, namesFile } from './project.ts'
+import { cellFile, groupFile, namesFile } from './project.ts'
 import type { Declared, NameKind } from './syntax.ts'
 
 /** A cell that was accepted: what it declares, and whose declarations its types are made of. */
@@ -40,6 +40,9 @@ export interface Edit {
 const batches: Record<Lang, number> = { ts: 16, tsx: 1 }
 const fewest = 8
 
+/** So many documents share a module of their names: a cell changes the names of its group alone, however many cells there are. */
+const groupSize = 16
+
 export class Documents {
   readonly #folder: string
   readonly #cells = new Map<number, Cell>()
@@ -49,6 +52,8 @@ export class Documents {
   readonly #spares: Record<Lang, number[]> = { ts: [], tsx: [] }
   /** The language of each document: of a cell with JSX another than of all others. */
   readonly #langs: Lang[] = []
+  /** The modules of names as the language server has them. */
+  readonly #sent = new Map<string, string>()
 
   constructor(folder: string) {
     this.#folder = folder
@@ -78,9 +83,13 @@ export class Documents {
     const own = new Set(declared.map(({ name }) => name))
     const exported = [...own].map((name) => `${name} as ${alias(name, document)}`)
     const outer = [...wanted].filter((name) => !own.has(name)).flatMap((name) => this.#import(name, document))
-    const imports = `import { ${outer.flatMap(({ imported }) => imported).join(', ')} } from '${namesModule}';`
+    const imported = outer.flatMap(({ imports }) => imports)
+    const imports = this.#groups.map((group) => {
+      const names = imported.filter(({ cell }) => groupOf(cell) === group).map(({ text }) => text)
+      return `import { ${names.join(', ')} } from './${groupFile(group)}';`
+    })
     const variables = outer.map(({ variable }) => variable)
-    return `${imports}${variables.join('')}\n${source}\nexport { ${exported.join(', ')} }`
+    return `${imports.join('')}${variables.join('')}\n${source}\nexport { ${exported.join(', ')} }`
   }
 
   /**
@@ -100,7 +109,7 @@ export class Documents {
       if (spares.includes(document)) spares.splice(spares.indexOf(document), 1)
     } else if (!this.#cells.delete(document)) return []
     this.#recycle()
-    return [{ path: this.#namesPath, text: this.#namesText() }]
+    return this.#namesEdits()
   }
 
   /** Whether so few spares are left that more should be opened when there is time. */
@@ -114,9 +123,9 @@ export class Documents {
     const isFirst = this.#langs.length === 0
     const added = Array.from({ length: isFirst ? 1 : batches[lang] }, () => this.#langs.push(lang) - 1)
     this.#spares[lang].push(...added)
-    const documents = added.map((document) => ({ path: this.path(document), text: this.text(document, '', [], []) }))
-    const names = { path: this.#namesPath, text: this.#namesText() }
-    return isFirst ? [names, ...documents] : [...documents, names]
+    const spares = [...this.#spares.ts, ...this.#spares.tsx]
+    const documents = spares.map((document) => ({ path: this.path(document), text: this.text(document, '', [], []) }))
+    return isFirst ? [...this.#namesEdits(), ...documents] : [...documents, ...this.#namesEdits()]
   }
 
   /** The latest accepted cell did not run to its end: a variable may have the value that it had before. */
@@ -133,14 +142,16 @@ export class Documents {
   }
 
   /** What a document says to have a name of another cell: an import, and for a variable a declaration of its own. */
-  #import(name: string, document: number): { imported: string[]; variable: string }[] {
+  #import(name: string, document: number): { imports: { cell: number; text: string }[]; variable: string }[] {
     const owner = this.#owners.get(name)
     if (!owner || owner.cell === document) return []
-    const origins = chain(owner).map(({ cell }) => alias(name, cell))
+    const origins = chain(owner).map(({ cell }) => ({ cell, text: alias(name, cell) }))
     const assignable = owner.kind === 'variable'
-    if (!assignable && origins.length === 1) return [{ imported: [`${origins[0]} as ${name}`], variable: '' }]
-    const type = origins.map((origin) => `typeof ${origin}`).join(' | ')
-    return [{ imported: origins, variable: `declare ${assignable ? 'let' : 'const'} ${name}: ${type};` }]
+    if (!assignable && origins.length === 1) {
+      return [{ imports: origins.map(({ cell, text }) => ({ cell, text: `${text} as ${name}` })), variable: '' }]
+    }
+    const type = origins.map(({ text }) => `typeof ${text}`).join(' | ')
+    return [{ imports: origins, variable: `declare ${assignable ? 'let' : 'const'} ${name}: ${type};` }]
   }
 
   #formerNames(id: string | undefined): string[] {
@@ -169,20 +180,38 @@ export class Documents {
     return cellFile(document, this.#langs[document]!)
   }
 
-  get #namesPath(): string {
-    return join(this.#folder, namesModule)
+  get #groups(): number[] {
+    return Array.from({ length: Math.ceil(this.#langs.length / groupSize) }, (_, group) => group)
   }
 
-  #namesText(): string {
+  /** What changed in the modules of names: the groups first, then the root that makes them part of the project. */
+  #namesEdits(): Edit[] {
+    const groups = this.#groups.map((group) => ({
+      path: join(this.#folder, groupFile(group)),
+      text: this.#groupText(group),
+    }))
+    const root = this.#groups.map((group) => `import './${groupFile(group)}'`).join('\n')
+    const edits = [...groups, { path: join(this.#folder, namesFile), text: root }]
+    const changed = edits.filter(({ path, text }) => this.#sent.get(path) !== text)
+    for (const { path, text } of changed) this.#sent.set(path, text)
+    return changed
+  }
+
+  /** The names of a group's documents, each under the alias that no other document has. */
+  #groupText(group: number): string {
+    const first = group * groupSize
     const exportsOf = (document: number) =>
       (this.#cells.get(document)?.declared ?? []).map((name) => alias(name, document)).join(', ')
     return this.#langs
-      .map((_, document) => `export { ${exportsOf(document)} } from './${this.#file(document)}'`)
+      .slice(first, first + groupSize)
+      .map((_, at) => `export { ${exportsOf(first + at)} } from './${this.#file(first + at)}'`)
       .join('\n')
   }
 }
 
-const namesModule = `./${namesFile}`
+function groupOf(document: number): number {
+  return Math.floor(document / groupSize)
+}
 
 /** Whether a union of types says what a name may be: a class or an enum is a type besides. */
 function hasOnlyValue({ kind }: Owner): boolean {

@@ -24,6 +24,7 @@ export interface VirtualFile {
 /** The names of our documents: no user file has such a name. Cells belong to the project by being imported from the second. */
 export const cellFile = (number: number, lang: 'ts' | 'tsx') => `__cell${number}.${lang}`
 export const namesFile = '__names.ts'
+export const groupFile = (group: number) => `__names${group}.ts`
 export const draftFile = '__draft.ts'
 
 const cellOptions = {
