@@ -64,12 +64,28 @@ function mistakeOf({ code, message, range }: Diagnostic, source: string, firstLi
   const place = ({ line, character }: { line: number; character: number }) =>
     placeAt(source, offsetAt(source, { line: line - firstLine, column: character }))
   const text = typeof message === 'string' ? message : message.value
-  return { name: `TS${code}`, message: withoutFiles(text), start: place(range.start), end: place(range.end) }
+  return {
+    name: `TS${code}`,
+    message: sentenceOf(withoutFiles(text)),
+    start: place(range.start),
+    end: place(range.end),
+  }
 }
 
 /** The parser's own numbers end at 1199; up to 1999 are grammar that it understood. */
 function isOfTheParser({ name }: Mistake): boolean {
   return /^TS1[01]\d\d$/.test(name)
+}
+
+/**
+ * A type that is a sentence says what is wrong, as the shapes of tensorcell/conv do: that sentence alone. A user's own text
+ * that is no member of a union stays what TypeScript says of it.
+ */
+function sentenceOf(message: string): string {
+  const refusal =
+    /^(?:Argument of type|Type) '(?!["`]|string')[\s\S]*' is not assignable to (?:parameter of )?type '"([^"]+ [^"]+)"'\.$/
+  const sentence = refusal.exec(message)?.[1]
+  return sentence === undefined ? message : `${sentence}.`
 }
 
 /** Two types of one name are told apart by their files, which for cells are names that the user never saw. */
