@@ -9,7 +9,16 @@ import { LanguageServer } from './lsp.ts'
 import { inWordsOfCells, type Mistake, mistakesOf, syntaxMistake, withRemedy } from './mistakes.ts'
 import type { Place } from './places.ts'
 import { draftFile, namesFile, type Surroundings, virtualProject } from './project.ts'
-import { changesGlobals, commentOptions, declaredBy, type NameKind, type Parsed, parseCell, wordsOf } from './syntax.ts'
+import {
+  changesGlobals,
+  commentOptions,
+  declaredBy,
+  langOfDraft,
+  type NameKind,
+  type Parsed,
+  parseCell,
+  wordsOf,
+} from './syntax.ts'
 
 export interface Verdict {
   mayRun: boolean
@@ -47,8 +56,6 @@ export class Checker {
   readonly #surroundings: Surroundings
   /** Whether a cell has imported tslab: its notebooks were written without `strict`, so the cells from there on have none. */
   #lax = false
-  /** The document for what is being typed, which is no cell yet. */
-  readonly #draft: string
   #refilling: NodeJS.Timeout | undefined
   /** Settled when TypeScript knows what was changed. Two documents changed at once cost it a new program, one does not. */
   #prepared: Promise<void> = Promise.resolve()
@@ -60,8 +67,7 @@ export class Checker {
     this.#strictness = strictness
     this.#localFiles = new LocalFiles(folder, surroundings.tsconfig.paths)
     this.#documents = new Documents(folder)
-    this.#draft = join(folder, draftFile)
-    const modules = [this.#draft, join(folder, namesFile)].map((path) => ({ path, text: '' }))
+    const modules = [this.#draft('ts'), this.#draft('tsx'), join(folder, namesFile)].map((path) => ({ path, text: '' }))
     const roots = [...virtualProject(folder, surroundings), ...modules]
     const paths = roots.map(({ path }) => path)
     this.#server = new LanguageServer(folder, paths)
@@ -107,21 +113,20 @@ export class Checker {
 
   /** What could be typed at a place of a cell that is being written. */
   async completion(source: string, place: Place): Promise<CompletionItem[]> {
-    this.#putDraft(source, this.#documents.names)
-    const items = await this.#server.completion(this.#draft, documentPosition(place))
+    const draft = this.#putDraft(source, this.#documents.names)
+    const items = await this.#server.completion(draft, documentPosition(place))
     return items.filter(({ label }) => !isAlias(label))
   }
 
   /** What is known of the name at a place, in Markdown. */
   async hover(source: string, place: Place): Promise<string | undefined> {
-    this.#putDraft(source, wordsOf(source))
-    return this.#server.hover(this.#draft, documentPosition(place))
+    return this.#server.hover(this.#putDraft(source, wordsOf(source)), documentPosition(place))
   }
 
   /** The signatures of the call whose arguments are being written at a place. */
   async signatures(source: string, place: Place): Promise<SignatureHelp | undefined> {
-    this.#putDraft(source, wordsOf(source))
-    return (await this.#server.signatures(this.#draft, documentPosition(place))) ?? undefined
+    const draft = this.#putDraft(source, wordsOf(source))
+    return (await this.#server.signatures(draft, documentPosition(place))) ?? undefined
   }
 
   stop(): void {
@@ -176,10 +181,18 @@ export class Checker {
     for (const { path, text } of edits) this.#server.put(path, text)
   }
 
-  #putDraft(code: string, names: Iterable<string>): void {
+  /** The document for what is being typed, which is no cell yet. */
+  #draft(lang: Lang): string {
+    return join(this.#folder, draftFile(lang))
+  }
+
+  /** Puts what is being typed into its document, and says which that is. */
+  #putDraft(code: string, names: Iterable<string>): string {
     const source = commentOptions(code)
+    const draft = this.#draft(langOfDraft(source))
     const declared = declaredBy(parseCell(source).program)
-    this.#server.put(this.#draft, this.#documents.text(-1, source, declared, names))
+    this.#server.put(draft, this.#documents.text(-1, source, declared, names))
+    return draft
   }
 
   /** Has TypeScript take in what changed, while the cell runs; the next cell finds it done. */
@@ -208,7 +221,7 @@ export class Checker {
   async #moreSpares(lang: Lang): Promise<void> {
     clearTimeout(this.#refilling)
     this.#put(this.#documents.moreSpares(lang))
-    await this.#server.diagnostics(this.#draft).catch(() => {})
+    await this.#server.diagnostics(this.#draft('ts')).catch(() => {})
   }
 }
 

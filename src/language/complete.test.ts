@@ -46,6 +46,8 @@ describe('completes', () => {
     ["'😀😀'; image.resh|", 'reshape method', 12],
     ["const cat = '😀'\nimage.resh| // 😀", 'reshape method', 22],
     ['twi|', 'twice function', 0],
+    ['const a = <b>{twi|}</b>', 'twice function', 14],
+    ['const a = <b>{image.resh|}</b', 'reshape method', 20],
     ['Mode|', 'Model class', 0],
     ['let o: Opt|', 'Options interface', 7],
     ['Colo|', 'Color enum', 0],

@@ -25,7 +25,7 @@ export interface VirtualFile {
 export const cellFile = (number: number, lang: 'ts' | 'tsx') => `__cell${number}.${lang}`
 export const namesFile = '__names.ts'
 export const groupFile = (group: number) => `__names${group}.ts`
-export const draftFile = '__draft.ts'
+export const draftFile = (lang: 'ts' | 'tsx') => `__draft.${lang}`
 
 const cellOptions = {
   // As Node runs them: `import` and `import = require` side by side.
@@ -74,7 +74,7 @@ export function virtualProject(
         typeRoots: [typeRoot],
         paths: { ...paths, ...tsconfig.paths },
       },
-      files: [globals, `./${namesFile}`, `./${draftFile}`],
+      files: [globals, `./${namesFile}`, `./${draftFile('ts')}`, `./${draftFile('tsx')}`],
       include: [],
       exclude: [],
       references: [],

@@ -59,6 +59,12 @@ export function parseCell(source: string): Parsed & { lang: 'ts' | 'tsx' } {
   return { ...parsed, lang: 'ts' }
 }
 
+/** The language of a cell that is still being written: JSX is recognised by a tag that ends, before all of it is there. */
+export function langOfDraft(source: string): 'ts' | 'tsx' {
+  const { mistakes, lang } = parseCell(source)
+  return mistakes.length > 0 && /<\/|\/>/.test(source) ? 'tsx' : lang
+}
+
 /** The tree of a module; JavaScript for a cell as transformed. */
 export function parse(text: string, lang: 'ts' | 'tsx' | 'js'): Parsed {
   const { program, module, errors } = parseSync(`cell.${lang}`, text, { lang, sourceType: 'module' })
