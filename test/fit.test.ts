@@ -21,9 +21,9 @@ it('shows its progress in one display, with curves', async () => {
   const seen = await frontEnd.run(
     'const history = await fit(model, train, { ...options, epochs: 3, onProgress: newDisplay() })',
   )
-  expect(seen[0]).toMatch(/^display epoch [12]\/3 · step \d\/6 · loss 0\.\d{4} · accuracy 1\.000$/)
-  expect(seen.slice(1).every((line) => line.startsWith('update epoch '))).toBe(true)
-  expect(seen.at(-1)).toMatch(/^update epoch 3\/3 · loss 0\.\d{4} · accuracy 1\.000$/)
+  expect(seen[0]).toMatch(/^display html <div>epoch [12]\/3 · step \d\/6 · loss 0\.\d{4} · accuracy 1\.000</)
+  expect(seen.slice(1).every((line) => line.startsWith('update html <div>epoch '))).toBe(true)
+  expect(seen.at(-1)).toMatch(/^update html <div>epoch 3\/3 · loss 0\.\d{4} · accuracy 1\.000</)
   const shown = frontEnd.heard.flatMap(({ type, content }) =>
     type === 'display_data' || type === 'update_display_data' ? [content] : [],
   )

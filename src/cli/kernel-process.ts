@@ -73,7 +73,7 @@ function deathOf(how: string, log: string): CliError {
 function lastWords(child: ChildProcess): () => string {
   let words = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    words = (words + text).slice(-2000)
+    words = (words + text).slice(-8000)
   })
   return () => words
 }

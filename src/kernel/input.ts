@@ -1,5 +1,5 @@
 // Questions to the person at the front end, and their answers.
-// Rule: one question at a time, asked by the cell that runs; whatever happens, the sleeping main thread gets an answer.
+// Rule: one question at a time, asked by the cell that runs; the sleeping main thread gets an answer, or is terminated by Stop.
 import type { InputRequest, RequestOf } from '../protocol/messages.ts'
 import type { Wire } from '../protocol/sockets.ts'
 import type { Answer } from '../runtime/link.ts'
@@ -23,9 +23,9 @@ export class Input {
     })
   }
 
-  /** Gives up the question that is open, if there is one. */
-  stop(): void {
-    this.#settle({ refused: 'stopped' })
+  /** Forgets the question that is open: who asked it was terminated while it slept. */
+  forget(): void {
+    this.#asked = undefined
   }
 
   /** An answer to no question is one that came after Stop. */

@@ -111,20 +111,20 @@ export class Runtime {
       const free = await this.#asksToStop(terminated, patience)
       if (free && quiet) break
       if (free || terminating) continue
-      terminated = true
       terminating = true
-      void terminateMainThread().then(({ inOperation }) => {
+      void terminateMainThread().then((running) => {
         terminating = false
+        terminated ||= running !== 'nothing'
         patience = Math.min(2 * patience, patienceMs.last)
-        if (inOperation) operationMs = performance.now() - began
+        if (running === 'operation') operationMs = performance.now() - began
       })
     }
+    this.#peers.input.forget()
     this.#endAll(operationMs)
   }
 
   /** Whether the main thread answers within a moment. */
   #asksToStop(terminated: boolean, patience: number): Promise<boolean> {
-    this.#peers.input.stop()
     this.#asking += 1
     const answer = new Promise<true>((resolve) => {
       this.#free = () => resolve(true)

@@ -3,19 +3,21 @@
 // interrupted and would reorder output (MODELS.md 3).
 import { type Runtime, Session } from 'node:inspector'
 import { hostName } from '../language/rewrite.ts'
+import type { Running } from '../runtime/running.ts'
 
 const session = new Session()
 session.connectToMainThread()
 let connected = true
 
 /**
- * Ends the JavaScript that runs on the main thread, or, if none does, whatever runs there next. Resolves when that has
- * happened, with whether it was an operation on tensors: native code ends first.
+ * Ends the user's code that runs on the main thread, if it does. Resolves when that has happened, with what it was: native
+ * code, as in an operation on tensors, ends first.
  */
-export async function terminateMainThread(): Promise<{ inOperation: boolean }> {
-  const inOperation = await ask('Runtime.evaluate', { expression: `${hostName}.inOperation()`, returnByValue: true })
-  await ask('Runtime.terminateExecution')
-  return { inOperation: inOperation?.result.value === true }
+export async function terminateMainThread(): Promise<Running> {
+  const answer = await ask('Runtime.evaluate', { expression: `${hostName}.running()`, returnByValue: true })
+  const running: Running = answer?.result.value ?? 'nothing'
+  if (running !== 'nothing') await ask('Runtime.terminateExecution')
+  return running
 }
 
 /** Lets go of the main thread: Node would wait at exit for a session that is still connected. */

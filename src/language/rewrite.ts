@@ -48,8 +48,9 @@ export function rewrite(code: string, pieces: Pieces, lexical: Set<string>): voi
   for (const statement of program.body) rewriteStatement({ code, edits, hoisted, lexical }, statement as Statement)
   for (const { name, kind } of declaredBy(program)) if (kind !== 'import') lexical.add(name)
 
-  // The directive would be the value of a cell that has no other: `void 0` shows nothing.
-  pieces.insert("'use strict';void 0;", 0)
+  // The directive would be the value of a cell that has no other: `void 0` shows nothing. The `await` lets V8 take the script
+  // up before any of it runs, since what runs may be terminated, and V8 may not (runtime/running.ts).
+  pieces.insert("'use strict';await void 0;", 0)
   for (const { from, text, keep = [] } of hoisted) {
     pieces.insert(text, from)
     for (const [start, end] of keep) writeRange(start, end, edits, pieces)

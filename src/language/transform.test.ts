@@ -5,7 +5,7 @@ import { transform } from './transform.ts'
 function scriptOf(source: string): string {
   const { code } = transform(source, 'cell-1.ts')
   return code
-    .replace("'use strict';void 0;", '')
+    .replace("'use strict';await void 0;", '')
     .replace(/(?:;void 0)?\n\/\/# sourceURL=cell-1.ts$/, '')
     .trim()
 }

@@ -24,7 +24,7 @@ interface Settings {
 /**
  * The script of a cell without syntax mistakes. `url` is what stack traces call it.
  *
- *     transform('const a: number = 1', 'cell-1.ts').code  →  "'use strict';void 0;\nlet a = 1;\n…"
+ *     transform('const a: number = 1', 'cell-1.ts').code  →  "'use strict';await void 0;\nlet a = 1;\n…"
  */
 export function transform(source: string, url: string, { options = {}, lexical = new Set() }: Settings = {}): Script {
   const { lang, program } = parseCell(source)

@@ -1,7 +1,7 @@
 // The one object by which a cell's script reaches the runtime: what `import` and `import.meta` became.
 // Rule: cells see it only under a name that no one types, and only language/rewrite.ts writes that name.
 
-import { inOperation } from './tensors.ts'
+import { type Running, running } from './running.ts'
 
 /** The same as language/rewrite.ts's `hostName`, which the architecture keeps on the other thread. */
 export const hostName = '__tensorcell__'
@@ -16,7 +16,7 @@ export interface Host {
   /** What each `for await` of a cell goes through instead: the same at every turn. */
   steps<T>(iterable: AsyncIterable<T> | Iterable<T | PromiseLike<T>>): AsyncIterable<T>
   /** Asked by the kernel thread right before it terminates what runs here. */
-  inOperation(): boolean
+  running(): Running
   /** Where `evaluate` receives a value from V8. */
   taken: unknown
 }
@@ -34,7 +34,7 @@ export const host: Host = {
   steps: () => {
     throw new Error('The kernel is not ready to run cells.')
   },
-  inOperation,
+  running,
   taken: undefined,
 }
 

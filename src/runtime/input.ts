@@ -1,9 +1,8 @@
 // `prompt` and `confirm`, as browsers have them: they return what was typed, while the kernel thread asks the front end.
-// Rule: the main thread sleeps for the answer and does nothing else; nobody is asked when the front end has nobody to ask.
+// Rule: the main thread sleeps for the answer, where Stop terminates it, and does nothing else; nobody is asked when the front end has nobody to ask.
 import { Readable } from 'node:stream'
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads'
 import type { InputRequest } from '../protocol/messages.ts'
-import { Stopped } from './cells.ts'
 import type { Answer } from './link.ts'
 
 /** Thrown by `prompt` and `confirm` where they can have no answer. */
@@ -26,6 +25,8 @@ export function asking(
   bell: Int32Array<SharedArrayBuffer>,
 ): Ask {
   return (question) => {
+    // An answer that came when Stop had ended its question.
+    while (receiveMessageOnPort(port)) {}
     Atomics.store(bell, 0, 0)
     send(question)
     Atomics.wait(bell, 0, 0)
@@ -38,7 +39,6 @@ export function promptsFor(ask: Ask): { prompt: typeof prompt; confirm: typeof c
   const typed = (prompt: string, password = false) => {
     const answer = ask({ prompt, password })
     if ('value' in answer) return answer.value
-    if (answer.refused === 'stopped') throw new Stopped('The question was stopped.')
     throw new InputUnavailable(refusals[answer.refused])
   }
   return {

@@ -59,7 +59,7 @@ export interface Broadcast {
 }
 
 /** What `prompt()` gets: what was typed, or why nobody was asked. */
-export type Answer = { value: string } | { refused: 'nobody' | 'late' | 'stopped' }
+export type Answer = { value: string } | { refused: 'nobody' | 'late' }
 
 /** How a cell ended. */
 export type Outcome =

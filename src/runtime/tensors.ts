@@ -15,11 +15,6 @@ export function openScopes(): number {
   return engine()?.state.scopeStack.length ?? 0
 }
 
-/** Whether the code that runs now, and that this is called into from outside, is that of an operation. */
-export function inOperation(): boolean {
-  return /[\\/]tfjs-/.test(String(new Error().stack))
-}
-
 /** From now on every operation calls `step` first, so that a loop of a library, as in `model.fit`, can end. */
 export function guardOperations(step: () => void): void {
   const found = engine()
