@@ -45,7 +45,7 @@ const largeBytes = 1 << 20
 export async function bind(connection: Connection): Promise<Wire> {
   const endless = { sendHighWaterMark: 0, linger: 1000, ...encryption(connection) }
   const routers = { shell: new Router(endless), control: new Router(endless), stdin: new Router(endless) }
-  const iopub = new XPublisher({ ...endless, verbosity: 'allSubs' })
+  const iopub = new ManualPublisher({ ...endless, verbosity: 'allSubs', manual: true })
   const sockets = { ...routers, iopub, hb: new Reply(encryption(connection)) }
   const close = () => {
     for (const socket of Object.values(sockets)) socket.close()
@@ -117,8 +117,20 @@ async function echo(socket: Reply): Promise<void> {
 }
 
 /** A subscription is a frame of 1 and the topic; 0 ends it (https://rfc.zeromq.org/spec/29/). */
-async function welcome(socket: XPublisher, greet: (subscription: Buffer) => void): Promise<void> {
-  for await (const [frame] of socket) if (frame?.[0] === 1) greet(frame.subarray(1))
+async function welcome(socket: ManualPublisher, greet: (subscription: Buffer) => void): Promise<void> {
+  for await (const [frame] of socket) {
+    if (frame?.[0] !== 1) continue
+    socket.accept(frame.subarray(1))
+    greet(frame.subarray(1))
+  }
+}
+
+/** Subscriptions count from when they are accepted: else a broadcast could come before the welcome. */
+class ManualPublisher extends XPublisher {
+  /** Accepts the subscription that was received last (ZMQ_SUBSCRIBE, of which zeromq.js has no name for this socket). */
+  accept(subscription: Buffer): void {
+    this.setStringOption(6, subscription)
+  }
 }
 
 async function* incoming(socket: Router, codec: Codec): AsyncIterable<Incoming> {
