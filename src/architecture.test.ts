@@ -16,10 +16,14 @@ const edges: Record<string, string[]> = {
   native: [],
   conv: ['native'],
   data: ['conv'],
-  plot: ['conv'],
+  words: [],
+  plot: ['conv', 'words'],
+  course: ['display', 'words'],
+  exercises: ['conv', 'data', 'display', 'words'],
+  notes: ['words'],
   runtime: ['display', 'native', 'project'],
   kernel: ['protocol', 'language'],
-  cli: ['protocol', 'language', 'native'],
+  cli: ['protocol', 'language', 'native', 'words', 'course', 'exercises', 'notes'],
 }
 
 /** Folder → the folders whose *types* it may also name. The two threads share nothing else. */

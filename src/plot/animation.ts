@@ -1,8 +1,9 @@
 // A figure that moves: a slider over its steps, and buttons to play and to pause.
 // Rule: before it is played a figure shows one whole step, which is also what a page without Plotly shows; each frame
 // asks for a redraw, because Plotly does not move heat maps otherwise.
+
+import type { Say, Text } from '../words/language.ts'
 import { type Figure, type FigureFrame, ink } from './figure.ts'
-import type { Say, Text } from './language.ts'
 
 /** The name of the slider's steps, which step is shown first, and how long each one stays, in milliseconds. */
 export interface Animation {

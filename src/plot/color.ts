@@ -2,8 +2,8 @@
 // Rule: white is exactly zero in a signed scale; where a scale ends before the largest number, the note says so.
 import type { ColorScale } from 'plotly.js'
 import type { Matrix } from '../conv/shape.ts'
+import type { Text } from '../words/language.ts'
 import { rangeOf } from './grid.ts'
-import type { Text } from './language.ts'
 
 /** Colours and the numbers at their ends. */
 export interface Scale {

@@ -1,10 +1,11 @@
 // What a classifier mistakes for what.
 // Rule: colours are parts of each row, so that a rare class is read like a frequent one; the counts stand in the cells.
 
+import { sayIn } from '../words/language.ts'
 import { axisTitle, border, type Figure, frame, headline, ink, written } from './figure.ts'
+import type { FigureOptions } from './figure-options.ts'
 import { type Drawable, rowsOf } from './grid.ts'
 import { colorbar } from './heatmap.ts'
-import { type FigureOptions, sayIn } from './language.ts'
 
 /** What a confusion matrix may be told. */
 export interface ConfusionOptions extends FigureOptions {

@@ -1,7 +1,9 @@
 // Parameter counts as bars: numbers that differ by powers of ten, each written out.
 // Rule: the axis is logarithmic and the exact number stands at the bar, because a logarithm hides factors.
+
+import { sayIn, type Text } from '../words/language.ts'
 import { axisTitle, colors, type Figure, frame, grid, headline, written } from './figure.ts'
-import { type FigureOptions, sayIn, type Text } from './language.ts'
+import type { FigureOptions } from './figure-options.ts'
 
 /** What a figure of counts may be told. */
 export interface CountsOptions extends FigureOptions {

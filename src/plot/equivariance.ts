@@ -4,11 +4,11 @@ import type * as tfjs from '@tensorflow/tfjs'
 import { type EquivarianceOptions, equivarianceError, response, type ShiftError } from '../conv/equivariance.ts'
 import type { Matrix, Size } from '../conv/shape.ts'
 import { shift } from '../conv/shift.ts'
+import { sayIn } from '../words/language.ts'
 import { scaleFor } from './color.ts'
 import { drawMaps, type MapsOptions } from './feature-maps.ts'
 import type { Figure } from './figure.ts'
 import { type Drawable, rowsOf } from './grid.ts'
-import { sayIn } from './language.ts'
 
 /** What a figure of equivariance may be told: what `equivarianceError` is told, and how to draw. */
 export interface EquivarianceMapsOptions extends MapsOptions, EquivarianceOptions {}

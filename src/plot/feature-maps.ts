@@ -3,11 +3,12 @@
 // repeated in each trace: Plotly.validate (4.1.1) calls every `coloraxis` of a trace invalid.
 import type { Data } from 'plotly.js'
 import type { Matrix } from '../conv/shape.ts'
+import { type Say, sayIn, type Text } from '../words/language.ts'
 import { imageScale, type NotedScale, scaleFor } from './color.ts'
 import { border, type Figure, frame, headline, ink, rowsAndColumns } from './figure.ts'
+import type { FigureOptions } from './figure-options.ts'
 import { channelsOf, type Drawable, fit, isTensorLike, placed, rowsOf, type TensorLike } from './grid.ts'
 import { colorbar, textFor } from './heatmap.ts'
-import { type FigureOptions, type Say, sayIn, type Text } from './language.ts'
 
 /** Maps by name, in the order in which they are drawn. */
 export type NamedMaps = Readonly<Record<string, Drawable>>

@@ -2,7 +2,8 @@
 // Rule: a figure is plain JSON and always has a layout (front ends draw nothing without one); backgrounds are
 // transparent and the text is a middle grey, so that the figure reads on a light and on a dark page.
 import type { Data, Layout } from 'plotly.js'
-import { type FigureOptions, type Say, sayIn, type Text } from './language.ts'
+import { type Say, sayIn, type Text } from '../words/language.ts'
+import type { FigureOptions } from './figure-options.ts'
 
 /** A Plotly figure. A cell that ends with one shows it. */
 export interface Figure {

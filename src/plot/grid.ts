@@ -1,7 +1,7 @@
 // The numbers behind a heat map: read from arrays or tensors, and made small enough for a notebook.
 // Rule: what is drawn is never silently less than what was given: averaged pixels are announced in the figure's note.
 import { type Matrix, matrixShape } from '../conv/shape.ts'
-import type { Text } from './language.ts'
+import type { Text } from '../words/language.ts'
 
 /** The little of a tensor that drawing needs; tensors of every TensorFlow.js package fit. */
 export interface TensorLike {

@@ -2,10 +2,11 @@
 // Rule: row 0 is at the top and cells are square, as in the formulas; numbers stand in the cells of small matrices.
 import type { ColorBar, Data } from 'plotly.js'
 import type { Matrix } from '../conv/shape.ts'
+import { type Say, sayIn, type Text } from '../words/language.ts'
 import { type Scale, scaleFor, signedScaleFor } from './color.ts'
 import { axisTitle, border, type Figure, frame, headline, ink, rowsAndColumns, timesOf } from './figure.ts'
+import type { FigureOptions } from './figure-options.ts'
 import { type Drawable, fit, placed, rowsOf } from './grid.ts'
-import { type FigureOptions, type Say, sayIn, type Text } from './language.ts'
 
 /** What a figure of one matrix may be told. */
 export interface HeatmapOptions extends FigureOptions {

@@ -1,11 +1,12 @@
 // Images: grey ones as numbers that a reader may hover, colour ones as the picture itself.
 // Rule: 0 is black and 1 is white (or full colour), whatever numbers occur, so that two images can be compared.
 import { type Matrix, ShapeError } from '../conv/shape.ts'
+import { type Say, sayIn } from '../words/language.ts'
 import { imageScale } from './color.ts'
 import { type Figure, frame, headline, type PictureTrace, rowsAndColumns, timesOf } from './figure.ts'
+import type { FigureOptions } from './figure-options.ts'
 import { type Drawable, fit, isTensorLike, placed, rowsOf, type TensorLike } from './grid.ts'
 import { colorbar, mapAxes, mapSize, shapeOf } from './heatmap.ts'
-import { type FigureOptions, type Say, sayIn } from './language.ts'
 import { pngAddress, type Rgb } from './png.ts'
 
 /** A colour image: rows of pixels, each [red, green, blue] from 0 to 1. */

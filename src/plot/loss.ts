@@ -1,8 +1,9 @@
 // How the loss falls while learning.
 // Rule: the loss axis is logarithmic, so that steady learning is a straight line; a loss of 0 has no place on it.
 import type { Data } from 'plotly.js'
+import { sayIn } from '../words/language.ts'
 import { axisTitle, colors, type Figure, frame, grid, headline } from './figure.ts'
-import { type FigureOptions, sayIn } from './language.ts'
+import type { FigureOptions } from './figure-options.ts'
 
 /** One step and its loss; the history of `learnKernel` fits. */
 export interface LossPoint {

@@ -3,11 +3,12 @@
 // well.
 import type { ReceptiveField } from '../conv/receptive-field.ts'
 import type { Size } from '../conv/shape.ts'
+import { sayIn } from '../words/language.ts'
 import { colors, type Figure, frame, headline, timesOf } from './figure.ts'
+import type { FigureOptions } from './figure-options.ts'
 import { type Drawable, fit, placed, rowsOf } from './grid.ts'
 import { mapAxes, mapSize, shapeOf } from './heatmap.ts'
 import { greyTrace } from './image.ts'
-import { type FigureOptions, sayIn } from './language.ts'
 
 /** What a figure of receptive fields may be told. */
 export interface ReceptiveFieldOptions extends FigureOptions {

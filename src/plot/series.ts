@@ -1,8 +1,9 @@
 // Lines over time or over any other numbers: what was measured, and what a filter made of it.
 // Rule: points that would be dropped to keep a figure small are chosen so that peaks stay, and the note says so.
 import type { Data } from 'plotly.js'
+import { sayIn, type Text } from '../words/language.ts'
 import { axisTitle, colors, type Figure, frame, grid, headline, written } from './figure.ts'
-import { type FigureOptions, sayIn, type Text } from './language.ts'
+import type { FigureOptions } from './figure-options.ts'
 
 /** The values of one line; typed arrays and the data of tensors fit. */
 export type Values = ArrayLike<number>

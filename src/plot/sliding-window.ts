@@ -2,13 +2,14 @@
 // Rule: only small inputs are animated; of more than 50 places every n-th is a step, and the note says so.
 import { corr2d } from '../conv/correlate.ts'
 import { type Matrix, matrixShape, type Size } from '../conv/shape.ts'
+import { sayIn } from '../words/language.ts'
 import { animated } from './animation.ts'
 import { scaleFor } from './color.ts'
 import { captionOf, drawMaps } from './feature-maps.ts'
 import { type Figure, type FigureFrame, ink, timesOf } from './figure.ts'
+import type { FigureOptions } from './figure-options.ts'
 import { type Drawable, rowsOf } from './grid.ts'
 import { shapeOf } from './heatmap.ts'
-import { type FigureOptions, sayIn } from './language.ts'
 
 /** How the window moves: one number for both directions, or [vertical, horizontal]. */
 export interface SlidingWindowOptions extends FigureOptions {

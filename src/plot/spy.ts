@@ -4,9 +4,9 @@
 import type { Matrix } from '../conv/shape.ts'
 import { scaleFor } from './color.ts'
 import { type Figure, headline, written } from './figure.ts'
+import type { FigureOptions } from './figure-options.ts'
 import { type Drawable, rowsOf } from './grid.ts'
 import { drawMap, shapeOf } from './heatmap.ts'
-import type { FigureOptions } from './language.ts'
 
 /**
  * A spy plot of a matrix, [rows, columns], usually large: only what is not zero is drawn, in its colour. The note

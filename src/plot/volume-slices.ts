@@ -1,11 +1,12 @@
 // A volume or a film, slice by slice.
 // Rule: all slices share one scale, which the note tells: the slices are pictures, a tenth of their numbers as JSON.
 import { type Matrix, ShapeError } from '../conv/shape.ts'
+import { sayIn, type Text } from '../words/language.ts'
 import { animated } from './animation.ts'
 import { type Figure, frame, headline, type PictureTrace, timesOf } from './figure.ts'
+import type { FigureOptions } from './figure-options.ts'
 import { isTensorLike, placed, rangeOf, rowsOf, type TensorLike } from './grid.ts'
 import { mapAxes, mapSize } from './heatmap.ts'
-import { type FigureOptions, sayIn, type Text } from './language.ts'
 import { pngAddress, type Rgb } from './png.ts'
 
 /** A volume or a film: matrices of one size. */

@@ -1,9 +1,10 @@
 // The path that two weights take over the landscape of their loss.
 // Rule: colours are powers of ten of the loss, because close to the goal it falls by many of them.
 import type { Matrix } from '../conv/shape.ts'
+import { sayIn } from '../words/language.ts'
 import { axisTitle, border, colors, type Figure, frame, headline, ink } from './figure.ts'
+import type { FigureOptions } from './figure-options.ts'
 import { colorbar } from './heatmap.ts'
-import { type FigureOptions, sayIn } from './language.ts'
 
 /**
  * The path of a kernel with two weights (each kernel [1, 2] or [2, 1], the start first) over the plane of all such
