@@ -9,6 +9,7 @@ import { parseSync } from 'oxc-parser'
 import { transformSync } from 'oxc-transform'
 import { describe, expect, it } from 'vitest'
 import * as conv from './conv.ts'
+import * as course from './course.ts'
 import * as data from './data.ts'
 import { tf } from './native/tensorflow.ts'
 import * as plot from './plot.ts'
@@ -20,9 +21,9 @@ interface Example {
 }
 
 const src = import.meta.dirname
-const scope = { ...conv, ...data, plot, tf }
+const scope = { ...conv, ...course, ...data, plot, tf }
 
-const entries: Record<string, Record<string, unknown>> = { conv, data, plot }
+const entries: Record<string, Record<string, unknown>> = { conv, course, data, plot }
 const examples = Object.keys(entries).flatMap(examplesOf)
 
 describe('examples', () => {
@@ -73,7 +74,7 @@ function blocksOf(doc: string): string[] {
 function diagnosticsOf(all: readonly Example[]): string {
   const root = join(src, '..')
   const folder = mkdtempSync(join(root, 'node_modules/.doc-examples-'))
-  const imports = ['conv', 'data']
+  const imports = ['conv', 'course', 'data']
     .map((entry) => `import { ${Object.keys(entries[entry]!).join(', ')} } from '../../src/${entry}.ts'\n`)
     .join('')
   try {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as conv from '../src/conv.ts'
+import * as course from '../src/course.ts'
 import * as data from '../src/data.ts'
 import * as plot from '../src/plot.ts'
 import { execute, root } from './environment.ts'
@@ -24,12 +25,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 it('lists the entries in front, with what they are for', () => {
-  for (const name of ['tensorcell', 'tensorcell/conv', 'tensorcell/data', 'tensorcell/plot']) {
+  for (const name of ['tensorcell', 'tensorcell/conv', 'tensorcell/course', 'tensorcell/data', 'tensorcell/plot']) {
     expect(page('index.html')).toContain(`<code>${name}</code></a>: `)
   }
 })
 
-describe.each(Object.entries({ conv, data, plot }))('tensorcell/%s', (entry, module) => {
+describe.each(Object.entries({ conv, course, data, plot }))('tensorcell/%s', (entry, module) => {
   it('has a page for each export', () => {
     const kinds = ['functions', 'classes', 'variables']
     const missing = Object.keys(module).filter(
