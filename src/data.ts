@@ -1,6 +1,7 @@
 // tensorcell/data: the photographs, film, volume, map, series and digits that ship with the package, offline, and made signals.
 // Rule: re-exports only.
 export { type DigitsOptions, digitImage, digits, type LabelledImages } from './data/digits.ts'
+export { mapImages } from './data/map-images.ts'
 export {
   type ColorPhotographName,
   colorPhotograph,
