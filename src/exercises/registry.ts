@@ -1,0 +1,58 @@
+// All exercises by their id, and the sheets that they are on.
+// Rule: this is the one list; an id is 'lesson.number', and its lesson says its sheet.
+import type { Text } from '../words/language.ts'
+import { translation } from './bank/03-translation.ts'
+import { crossCorrelation } from './bank/05-cross-correlation.ts'
+import type { Exercise } from './definition.ts'
+
+export const bank = { ...translation, ...crossCorrelation } satisfies Record<string, Exercise>
+
+export type Bank = typeof bank
+
+/** '05.1', …: what `exercise` takes. */
+export type ExerciseId = keyof Bank
+
+export const exerciseIds = Object.keys(bank) as ExerciseId[]
+
+/** A sheet of exercises on two lessons; 'E' is the errata hunt. */
+export interface Sheet {
+  /** The notebook's name. */
+  name: string
+  title: Text
+  lessons: readonly string[]
+}
+
+export const sheets: readonly Sheet[] = [
+  { name: 'ex-01-counting', title: { en: 'Counting', zh: '计数' }, lessons: ['00', '01'] },
+  {
+    name: 'ex-02-dense-and-translation',
+    title: { en: 'Dense layers and translation', zh: '全连接层与平移' },
+    lessons: ['02', '03'],
+  },
+  {
+    name: 'ex-03-locality-and-correlation',
+    title: { en: 'Locality and cross-correlation', zh: '局部性与互相关' },
+    lessons: ['04', '05'],
+  },
+  {
+    name: 'ex-04-learning-and-dimensions',
+    title: { en: 'Learning kernels; one and three dimensions', zh: '学习卷积核；一维与三维' },
+    lessons: ['06', '07'],
+  },
+  {
+    name: 'ex-05-padding-and-channels',
+    title: { en: 'Padding, stride and channels', zh: '填充、步幅与通道' },
+    lessons: ['08', '09'],
+  },
+  {
+    name: 'ex-06-pooling-and-lenet',
+    title: { en: 'Pooling, receptive fields and LeNet', zh: '汇聚、感受野与 LeNet' },
+    lessons: ['10', '11'],
+  },
+  { name: 'ex-07-errata-hunt', title: { en: 'Errata hunt', zh: '勘误' }, lessons: ['E'] },
+]
+
+/** The ids of a sheet's exercises, in order. */
+export function idsOf(sheet: Sheet): ExerciseId[] {
+  return exerciseIds.filter((id) => sheet.lessons.includes(id.slice(0, id.indexOf('.'))))
+}
