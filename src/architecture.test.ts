@@ -41,7 +41,7 @@ const doors: Record<string, string[]> = {
   'oxc-transform': ['project/javascript.ts'],
   'vscode-jsonrpc': ['language/lsp.ts'],
   'node:inspector': ['runtime/evaluate.ts', 'kernel/terminate.ts'],
-  'fast-png': ['display/png.ts', 'data/png.ts', 'plot/png.ts'],
+  'fast-png': ['cli/compare-values.ts', 'display/png.ts', 'data/png.ts', 'plot/png.ts'],
   '@tensorflow/tfjs': ['native/tensorflow.ts'],
   '@tensorflow/tfjs-backend-wasm': ['native/tensorflow.ts'],
 }

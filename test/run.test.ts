@@ -1,7 +1,7 @@
 // `tensorcell run` on real kernels: exit codes, what it says, what it writes, and that it leaves no process behind.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -38,6 +38,32 @@ describe('tensorcell run', () => {
     expect(readFileSync(`${fixtures}/good.ipynb`, 'utf8')).toBe(before)
   })
 
+  it('executes in place, and verifies against what is in the file', async () => {
+    const file = join(scratch, 'lesson.ipynb')
+    copyFileSync(`${fixtures}/good.ipynb`, file)
+    expect(await tensorcell(['run', '--verify', file])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('lesson.ipynb has no outputs to compare with.'),
+    })
+    expect(await tensorcell(['run', '--in-place', file])).toMatchObject({ code: 0 })
+    expect(await tensorcell(['run', '--verify', file])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/lesson\.ipynb {2}as committed\n$/),
+    })
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"two\\n"', '"three\\n"'))
+    const { code, stdout, stderr } = await tensorcell(['run', '--verify', file])
+    expect(code).toBe(1)
+    expect(stdout).toContain(', output 1, line 2:\n      committed  three\n      now        two\n')
+    expect(stderr).toContain(`Not as committed: ${file}.`)
+  })
+
+  it('keeps the outputs of a notebook that fails in place', async () => {
+    const file = join(scratch, 'failing.ipynb')
+    copyFileSync(`${fixtures}/failing.ipynb`, file)
+    expect(await tensorcell(['run', '--in-place', file])).toMatchObject({ code: 1 })
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync(`${fixtures}/failing.ipynb`, 'utf8'))
+  })
+
   it('ends the kernel on Ctrl-C', async () => {
     const args = [join(root, 'dist/cli/main.js'), 'run', `${fixtures}/endless.ipynb`]
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -56,6 +82,7 @@ describe('the command line', () => {
     [['run', '--help'], 0],
     [['run'], 2],
     [['run', '--wrong', 'x.ipynb'], 2],
+    [['run', '--verify', '--in-place', 'x.ipynb'], 2],
     [['nothing'], 2],
     [['run', 'nothing.ipynb'], 1],
   ])('%s ends with %i', async (args, code) => {

@@ -10,26 +10,77 @@ import { type RunningKernel, startKernel } from './kernel-process.ts'
 import { type Cell, joined, type Notebook, readNotebook, writeNotebook } from './notebook.ts'
 import { Outputs } from './outputs.ts'
 import { seconds } from './progress.ts'
+import { differences } from './verify.ts'
+
+const options = {
+  output: { type: 'string' },
+  'in-place': { type: 'boolean' },
+  verify: { type: 'boolean' },
+} as const
 
 export const run: Command = {
   summary: 'execute notebooks without a browser (no Python needed)',
-  help: `Usage: tensorcell run FILE... [--output DIR]
+  help: `Usage: tensorcell run FILE... [--output DIR | --in-place | --verify]
 
 Executes each notebook in a fresh kernel that works in the notebook's folder, with a line for each cell. Ends with exit code 1
-at the first cell that fails, unless the cell is tagged "raises-exception".
+at the first cell that fails, unless the cell is tagged "raises-exception". The files are not changed, unless you say so:
 
-  --output DIR   write the executed notebooks, outputs and all, into DIR (the files themselves are never changed)`,
+  --output DIR   write the executed notebooks, outputs and all, into DIR
+  --in-place     write them over the files
+  --verify       compare the outputs with those in the files, say where they differ, and end with exit code 1 if they do.
+                 Texts must be equal, figures have the same data. A cell whose numbers vary states how much, relatively, in
+                 its metadata: { "tensorcell": { "tolerance": 0.05 } }`,
 
   async start(args) {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { output: { type: 'string' } } })
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
     if (positionals.length === 0)
       throw new UsageError('There is no notebook to run.', 'Name one: `tensorcell run lesson.ipynb`.')
+    if (Object.keys(values).length > 1)
+      throw new UsageError('--output, --in-place and --verify exclude each other.', 'Choose one of them.')
     const notebooks = positionals.map((file) => ({ file, notebook: readNotebook(file) }))
-    for (const { file, notebook } of notebooks) await runNotebook(file, notebook, values.output)
+    const unequal: string[] = []
+    for (const { file, notebook } of notebooks) {
+      if (values.verify) unequal.push(...(await verifyNotebook(file, notebook)))
+      else if (values['in-place']) await runInPlace(file, notebook)
+      else await runInto(values.output, file, notebook)
+    }
+    if (unequal.length > 0)
+      throw new CliError(
+        `Not as committed: ${unequal.join(', ')}.`,
+        'If the new outputs are right, keep them with `tensorcell run --in-place FILE`; if they vary, state a tolerance.',
+      )
   },
 }
 
-async function runNotebook(file: string, notebook: Notebook, folder: string | undefined): Promise<void> {
+/** Runs a notebook and prints how its outputs differ from those in its file. Gives the file if they do. */
+async function verifyNotebook(file: string, notebook: Notebook): Promise<string[]> {
+  const committed = structuredClone(notebook.cells)
+  if (!committed.some(({ outputs }) => outputs?.length))
+    throw new CliError(`${file} has no outputs to compare with.`, 'Put them in with `tensorcell run --in-place FILE`.')
+  await runNotebook(file, notebook)
+  const found = committed.flatMap((cell, index) =>
+    differences(cell, notebook.cells[index]?.outputs ?? []).map((line) => `  ✗ cell "${cell.id ?? index}", ${line}`),
+  )
+  process.stdout.write(found.length === 0 ? `${basename(file)}  as committed\n` : `${found.join('\n')}\n`)
+  return found.length === 0 ? [] : [file]
+}
+
+/** A notebook that fails keeps the outputs that it had. */
+async function runInPlace(file: string, notebook: Notebook): Promise<void> {
+  await runNotebook(file, notebook)
+  writeNotebook(file, notebook)
+}
+
+/** A notebook that fails is written as far as it came, with the error in it. */
+async function runInto(folder: string | undefined, file: string, notebook: Notebook): Promise<void> {
+  try {
+    await runNotebook(file, notebook)
+  } finally {
+    if (folder !== undefined) write(join(folder, basename(file)), notebook)
+  }
+}
+
+async function runNotebook(file: string, notebook: Notebook): Promise<void> {
   const outputs = new Outputs()
   const kernel = await startKernel(dirname(resolve(file)), (heard) => outputs.hear(heard))
   const stopped = stopOnSignal(kernel)
@@ -39,7 +90,6 @@ async function runNotebook(file: string, notebook: Notebook, folder: string | un
   } finally {
     stopped()
     await kernel.stop()
-    if (folder !== undefined) write(join(folder, basename(file)), notebook)
   }
 }
 
