@@ -3,6 +3,7 @@
 import {
   corr2d,
   createRng,
+  denseAsTensor4d,
   edge,
   edgeImage,
   gaussian3,
@@ -126,6 +127,7 @@ export function galleryIn(language: plot.Language): Record<string, plot.Figure> 
       theory: learn().map(({ step }) => ({ step, loss: 12 * 0.64 ** (2 * (step - 1)) })),
     }),
     'weight-path': plot.weightPath([[[0.3, 0.4]], ...path], (K) => squares(corr2d(X, K), Y), { language }),
+    'weight-fields': plot.weightFields(denseAsTensor4d(createRng(2).matrix(16, 16, -1, 1), [4, 4]), { language }),
     'receptive-field': plot.receptiveField(photograph('airplane'), fields, { language, at: [64, 61] }),
     'receptive-field-padding': plot.receptiveField(digitImage(digits({ train: 0, test: 1 }).test, 0), fields, {
       language,

@@ -142,7 +142,7 @@ function columnsFor(count: number): number {
   if (count <= 3) return count
   if (count === 4) return 2
   if (count <= 6) return 3
-  return count <= 12 ? 4 : 6
+  return count <= 12 || count === 16 ? 4 : 6
 }
 
 function traceOf(z: number[][], index: number, name: string, say: Say): Data {

@@ -15,6 +15,7 @@ import { series } from './series.ts'
 import { slidingWindow } from './sliding-window.ts'
 import { spy } from './spy.ts'
 import { volumeSlices } from './volume-slices.ts'
+import { weightFields } from './weight-fields.ts'
 import { weightPath } from './weight-path.ts'
 
 const titleOf = ({ layout }: Figure) => JSON.stringify(layout.title)
@@ -53,6 +54,24 @@ describe('an image in colour', () => {
 
   it('has three channels', () => {
     expect(() => image([[[1, 0]]])).toThrow('Pixel [0, 0] is not [red, green, blue].')
+  })
+})
+
+describe('the weights of one output pixel', () => {
+  it('stand on the input and by offset, and the frame stays in the middle of the offsets', () => {
+    const W = [[[[1, 2]], [[3, 4]]]]
+    const { frames } = weightFields(W)
+    expect(frames?.map(({ data }) => data)).toEqual([
+      [{ z: [[1, 2]] }, { z: [[0, 1, 2]] }],
+      [{ z: [[3, 4]] }, { z: [[3, 4, 0]] }],
+    ])
+    const middles = frames?.map(({ layout }) => layout)
+    expect(middles).toMatchObject([{ shapes: [{ x0: -0.5 }, { x0: 0.5 }] }, { shapes: [{ x0: 0.5 }, { x0: 0.5 }] }])
+  })
+
+  it('are not followed through more than 50 outputs', () => {
+    const W = [Array.from({ length: 51 }, () => [[1]])]
+    expect(() => weightFields(W)).toThrow('The layer has 51 output pixels.')
   })
 })
 

@@ -8,6 +8,7 @@ import { scaleFor } from './color.ts'
 import { captionOf, drawMaps } from './feature-maps.ts'
 import { type Figure, type FigureFrame, ink, timesOf } from './figure.ts'
 import type { FigureOptions } from './figure-options.ts'
+import { frameAround } from './frame-around.ts'
 import { type Drawable, rowsOf } from './grid.ts'
 import { shapeOf } from './heatmap.ts'
 
@@ -91,7 +92,7 @@ function frameAt([i, j]: Size, { input, kernel, output, stride, names }: Scene):
   const [top, left] = [i * stride[0], j * stride[1]]
   const width = output[0]!.length
   const filled = output.map((row, a) => row.map((value, b) => (a * width + b <= i * width + j ? rounded(value) : null)))
-  const window = boxOf('', top, left, kernel.length, kernel[0]!.length)
+  const window = frameAround('', top, left, kernel.length, kernel[0]!.length)
   const products = kernel.flatMap((row, a) =>
     row.map((weight, b) => `${rounded(input[top + a]![left + b]!)}·${bracketed(weight)}`),
   )
@@ -104,22 +105,12 @@ function frameAt([i, j]: Size, { input, kernel, output, stride, names }: Scene):
     name: String(i * width + j + 1),
     data: [{ z: filled }],
     traces: [2],
-    layout: { shapes: [window, boxOf('3', i, j, 1, 1)], annotations: [...names.map(captionOf), line] },
+    layout: { shapes: [window, frameAround('3', i, j)], annotations: [...names.map(captionOf), line] },
   }
 }
 
 /** Letters that fit below the three maps. */
 const longestSum = 105
-
-/** Seen on the dark reds and blues of a signed map, on Viridis, and on white. */
-const frameColor = '#f08c00'
-
-/** A frame around cells of the panel with this number. */
-function boxOf(panel: string, top: number, left: number, height: number, width: number) {
-  const [x0, y0] = [left - 0.5, top - 0.5]
-  const line = { color: frameColor, width: 4 }
-  return { type: 'rect', xref: `x${panel}`, yref: `y${panel}`, x0, y0, x1: x0 + width, y1: y0 + height, line } as const
-}
 
 function padded(rows: Matrix, [vertical, horizontal]: Size): Matrix {
   const [height, width] = matrixShape(rows, 'X')
