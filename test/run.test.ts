@@ -1,7 +1,7 @@
 // `tensorcell run` on real kernels: exit codes, what it says, what it writes, and that it leaves no process behind.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -75,6 +75,28 @@ describe('tensorcell run', () => {
   })
 })
 
+describe('tensorcell translate', () => {
+  it('keeps a Chinese notebook beside the English one, run in its own language', async () => {
+    const lesson = join(scratch, 'speaks.ipynb')
+    const chinese = join(scratch, 'zh', 'speaks.ipynb')
+    mkdirSync(join(scratch, 'zh'))
+    writeFileSync(join(scratch, 'zh', 'tensorcell.json'), '{ "language": "zh" }')
+    copyFileSync(`${fixtures}/speaks.ipynb`, lesson)
+    await tensorcell(['run', '--in-place', lesson])
+
+    const first = await tensorcell(['translate', lesson])
+    expect(first).toMatchObject({ code: 0, stdout: expect.stringContaining(`${chinese}  "title" is not translated\n`) })
+    expect(await tensorcell(['translate', '--check', lesson])).toMatchObject({ code: 1 })
+
+    writeFileSync(chinese, readFileSync(chinese, 'utf8').replace('# Weights', '# 权重'))
+    expect(await tensorcell(['translate', lesson])).toMatchObject({ code: 0, stderr: '' })
+    expect(await tensorcell(['translate', '--check', lesson])).toEqual({ code: 0, stdout: '', stderr: '' })
+    const [title, code] = JSON.parse(readFileSync(chinese, 'utf8')).cells
+    expect(title.source).toEqual(['# 权重'])
+    expect(code.outputs[0].data['text/plain']).toEqual(["'偏置'"])
+  })
+})
+
 describe('the command line', () => {
   it.each([
     [['--version'], 0],
@@ -83,6 +105,7 @@ describe('the command line', () => {
     [['run'], 2],
     [['run', '--wrong', 'x.ipynb'], 2],
     [['run', '--verify', '--in-place', 'x.ipynb'], 2],
+    [['translate'], 2],
     [['nothing'], 2],
     [['run', 'nothing.ipynb'], 1],
   ])('%s ends with %i', async (args, code) => {
