@@ -1,6 +1,7 @@
 // What an exercise is: a question, a way to make cases, the right answer, and the wrong answers that people give.
 // Rule: an entry that contradicts itself (a misconception with other arguments than the reference, a wrong option without
 // its explanation) does not compile; what types cannot see, bank.test.ts does.
+import type { Nested } from '../conv/nested.ts'
 import type { Rng } from '../conv/random.ts'
 import type { Text } from '../words/language.ts'
 
@@ -50,7 +51,7 @@ export interface CodeExercise<Arguments extends readonly unknown[] = readonly un
   /** How far a number may be off, relative to itself or to 1; 1e-5 unless told, which float32 keeps. */
   tolerance?: number
   misconceptions: readonly CodeMisconception<Arguments, Result>[]
-  /** For results that are images: the sizes by which a wrong shape is explained (`n − k`: "you forgot + 1"). */
+  /** For results that are images: what slides over what. A wrong shape is explained by it (`n − k`: "you forgot + 1"). */
   window?(...input: Arguments): Window
   /** In an exercise that asks to find a bug: the misconception that the starter shows. */
   unfixed?: string
@@ -63,10 +64,10 @@ export interface CodeMisconception<Arguments extends readonly unknown[], Result>
   answer(...input: Arguments): Result
 }
 
-/** What slides over what, one size for each axis of the result. */
+/** What slides over what: matrices, rows or volumes of numbers. */
 export interface Window {
-  input: readonly number[]
-  kernel: readonly number[]
+  input: Nested
+  kernel: Nested
 }
 
 /** A number, or numbers in nested arrays. */

@@ -95,7 +95,7 @@ $$Y_{i,j} = \\sum_a \\sum_b K_{a,b}\\, X_{i+a,\\,j+b}$$
       ],
     ],
     cases: (rng) => images(rng),
-    window: (X, K) => ({ input: [X.length, X[0]!.length], kernel: [K.length, K[0]!.length] }),
+    window: (X, K) => ({ input: X, kernel: K }),
     misconceptions: [
       {
         id: 'flipped',
