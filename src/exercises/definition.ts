@@ -120,11 +120,14 @@ export type Exercise = CodeExercise | NumberExercise | ChoiceExercise | Predicti
 type Wide<Value> = Value extends number ? number : Value extends boolean ? boolean : Value
 
 /** A function to write: `code({ reference: (X: number[][]) => …, … })`. */
-export function code<Arguments extends readonly unknown[], Result>(
+export function code<Arguments extends readonly unknown[] | [], Result extends Answerable>(
   parts: Agreeing<Arguments, Result>,
 ): CodeExercise<Arguments, Result> {
   return { kind: 'code', ...parts }
 }
+
+/** What a function may return. The `[]` here and above lets array literals be tuples where the reference has tuples. */
+type Answerable = object | number | string | boolean | []
 
 /** The arguments and the result are taken from the reference alone, so that what disagrees with it is the error. */
 type Agreeing<Arguments extends readonly unknown[], Result> = {

@@ -1,11 +1,20 @@
 // All exercises by their id, and the sheets that they are on.
 // Rule: this is the one list; an id is 'lesson.number', and its lesson says its sheet.
 import type { Text } from '../words/language.ts'
+import { start } from './bank/00-start.ts'
+import { costs } from './bank/01-costs.ts'
+import { counting } from './bank/01-counting.ts'
 import { translation } from './bank/03-translation.ts'
 import { crossCorrelation } from './bank/05-cross-correlation.ts'
 import type { Exercise } from './definition.ts'
 
-export const bank = { ...translation, ...crossCorrelation } satisfies Record<string, Exercise>
+export const bank = {
+  ...start,
+  ...counting,
+  ...costs,
+  ...translation,
+  ...crossCorrelation,
+} satisfies Record<string, Exercise>
 
 export type Bank = typeof bank
 

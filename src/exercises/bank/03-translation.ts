@@ -38,7 +38,7 @@ export const translation = {
       },
       {
         en: 'Write f(shift(x)) as a formula: is it f(x) or shift(f(x))?',
-        zh: '写出 f(shift(x)) 的式子：等于 f(x) 还是 shift(f(x))?',
+        zh: '写出 f(shift(x)) 的式子：等于 f(x) 还是 shift(f(x))？',
       },
     ],
   }),
