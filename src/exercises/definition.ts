@@ -28,8 +28,8 @@ interface Explained {
 }
 
 /** One set of arguments, and in words what is particular about it: all that is said of a hidden case. */
-export interface Case<Arguments> {
-  input: Arguments
+export interface Case<Arguments extends readonly unknown[]> {
+  input: readonly [...Arguments]
   /** Such as `{ en: 'a kernel that is not square', zh: '非正方形的核' }`. */
   about: Text
 }

@@ -6,6 +6,7 @@ import { costs } from './bank/01-costs.ts'
 import { counting } from './bank/01-counting.ts'
 import { translation } from './bank/03-translation.ts'
 import { crossCorrelation } from './bank/05-cross-correlation.ts'
+import { lessons08To11 } from './bank/08-to-11.ts'
 import type { Exercise } from './definition.ts'
 
 export const bank = {
@@ -14,6 +15,7 @@ export const bank = {
   ...costs,
   ...translation,
   ...crossCorrelation,
+  ...lessons08To11,
 } satisfies Record<string, Exercise>
 
 export type Bank = typeof bank

@@ -35,3 +35,13 @@ export function images(rng: Rng): Case<[X: number[][], K: number[][]]>[] {
     },
   ]
 }
+
+/** `length` whole numbers from −9 to 9. */
+export function vector(rng: Rng, length: number): number[] {
+  return Array.from({ length }, () => whole(rng, -9, 9))
+}
+
+/** `rows` × `columns` numbers that count up from `start`. */
+export function counting(rows: number, columns: number, start = 0): number[][] {
+  return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => start + i * columns + j))
+}
