@@ -1,0 +1,58 @@
+// `tensorcell sheets`: writes the exercise sheets as notebooks, for learners or, with solutions and hidden tests, for nbgrader.
+// Rule: everything comes from the bank of exercises; a sheet that is there already is written anew only when told to.
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { sheets as all, idsOf } from '../exercises/registry.ts'
+import { type SheetOptions, sheetNotebook } from '../exercises/sheet.ts'
+import type { Command } from './command.ts'
+import { CliError, UsageError } from './errors.ts'
+import { writeNotebook } from './notebook.ts'
+
+export const sheets: Command = {
+  summary: 'write the exercise sheets as notebooks, for learners or for nbgrader',
+  help: `Usage: tensorcell sheets FOLDER [--language en|zh] [--instructor SEED] [--overwrite]
+
+Writes one notebook for each exercise sheet into FOLDER.
+
+  --language en|zh    the language of the statements; English unless told
+  --instructor SEED   nbgrader's source version: solutions between BEGIN SOLUTION and END SOLUTION, and tests whose hidden
+                      cases come from SEED, a whole number that only the graders know
+  --overwrite         replace sheets that are there already, answers and all`,
+
+  async start(args) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { language: { type: 'string' }, instructor: { type: 'string' }, overwrite: { type: 'boolean' } },
+    })
+    const [folder, ...more] = positionals
+    if (folder === undefined || more.length > 0)
+      throw new UsageError('The sheets need one folder.', 'Name it: `tensorcell sheets exercises`.')
+    const options = optionsOf(values.language ?? 'en', values.instructor)
+    const files = all
+      .filter((sheet) => idsOf(sheet).length > 0)
+      .map((sheet) => ({ sheet, file: join(folder, `${sheet.name}.ipynb`) }))
+    const taken = files.filter(({ file }) => existsSync(file))
+    if (taken.length > 0 && !values.overwrite) {
+      throw new CliError(
+        `${taken[0]!.file} is there already, and may hold somebody’s answers.`,
+        'Name another folder, or add --overwrite to replace it.',
+      )
+    }
+    mkdirSync(folder, { recursive: true })
+    for (const { sheet, file } of files) {
+      writeNotebook(file, sheetNotebook(sheet, options))
+      process.stdout.write(`${file}\n`)
+    }
+  },
+}
+
+function optionsOf(language: string, seed: string | undefined): SheetOptions {
+  if (language !== 'en' && language !== 'zh')
+    throw new UsageError(`There are no sheets in the language "${language}".`, 'Use en or zh.')
+  if (seed === undefined) return { language }
+  if (!/^\d{1,15}$/.test(seed))
+    throw new UsageError(`The seed "${seed}" is no whole number.`, 'Give one of at most 15 digits, such as 20261124.')
+  return { language, instructor: { seed: Number(seed) } }
+}
