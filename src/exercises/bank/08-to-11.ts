@@ -4,5 +4,20 @@ import { paddingAndStride } from './08-padding-and-stride.ts'
 import { sizes } from './08-sizes.ts'
 import { strides } from './08-strides.ts'
 import { utilisation } from './08-utilisation.ts'
+import { channels } from './09-channels.ts'
+import { channelCosts } from './09-costs.ts'
+import { forward } from './09-forward.ts'
+import { oneByOne } from './09-one-by-one.ts'
+import { channelSavings } from './09-savings.ts'
 
-export const lessons08To11 = { ...paddingAndStride, ...strides, ...utilisation, ...sizes }
+export const lessons08To11 = {
+  ...paddingAndStride,
+  ...strides,
+  ...utilisation,
+  ...sizes,
+  ...channels,
+  ...oneByOne,
+  ...forward,
+  ...channelCosts,
+  ...channelSavings,
+}

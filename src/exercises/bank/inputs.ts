@@ -45,3 +45,8 @@ export function vector(rng: Rng, length: number): number[] {
 export function counting(rows: number, columns: number, start = 0): number[][] {
   return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => start + i * columns + j))
 }
+
+/** `channels` matrices of one size. */
+export function stack(rng: Rng, channels: number, rows: number, columns: number): number[][][] {
+  return Array.from({ length: channels }, () => matrix(rng, rows, columns))
+}
