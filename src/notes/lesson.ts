@@ -83,8 +83,11 @@ function broken(situation: string): NotebookError {
   return new NotebookError(situation, 'Open the notebook in JupyterLab, mend the cell and save it.')
 }
 
-function tagsOf({ tags }: Record<string, unknown>): Set<string> {
-  return new Set(Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [])
+/** What JupyterLab has folded away ("Collapse Selected Code") is tagged as Jupyter Book would tag it. */
+function tagsOf({ tags, jupyter }: Record<string, unknown>): Set<string> {
+  const { source_hidden: code, outputs_hidden: outputs } = fieldsOf(jupyter)
+  const folded = [...(code === true ? ['hide-input'] : []), ...(outputs === true ? ['hide-output'] : [])]
+  return new Set([...(Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []), ...folded])
 }
 
 function slideOf({ slideshow }: Record<string, unknown>): string | undefined {

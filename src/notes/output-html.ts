@@ -5,7 +5,7 @@ import { escapeHtml } from '../display/html.ts'
 import type { Say } from '../words/language.ts'
 import { highlighted } from './highlight.ts'
 import { type Bundle, fieldsOf, type Output } from './output.ts'
-import { sanitized } from './sanitize.ts'
+import { type Relink, sanitized } from './sanitize.ts'
 import { terminalHtml } from './terminal.ts'
 
 /** A figure that the page's script draws into `<div class="figure" data-figure="ID">`: `json` has `data`, `layout`, `config`, `frames`. */
@@ -21,6 +21,7 @@ export interface OutputContext {
   say: Say
   figures: Figure[]
   scripts: string[]
+  relink: Relink
   markdown(text: string): string
 }
 
@@ -98,10 +99,10 @@ function script(form: unknown, _: unknown, { scripts }: OutputContext): string {
   return `<div class="javascript"></div><script>${source}</script>`
 }
 
-function html(source: string, { trusted, scripts }: OutputContext): string {
-  if (!trusted) return sanitized(source)
+function html(source: string, { trusted, scripts, relink }: OutputContext): string {
+  if (!trusted) return sanitized(source, relink)
   for (const [, text] of source.matchAll(/<script\b[^>]*>(.*?)<\/script\b/gis)) if (text) scripts.push(text)
-  return source
+  return source.replace(/(<a\b[^>]*?\shref=")([^"]*)/gi, (_, start: string, address: string) => start + relink(address))
 }
 
 function picture(

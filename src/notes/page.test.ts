@@ -26,6 +26,11 @@ describe('Markdown', () => {
     ['a footnote', 'x[^1]\n\n[^1]: y', 'href="#footnote-c1-1"'],
     ['a link to a notebook', '[x](05-y.ipynb#Size)', '<a href="05-y.html#Size">'],
     ['a link to a notebook in HTML', '<a href="../zh/05.ipynb">x</a>', '<a href="../zh/05.html">'],
+    [
+      'a link to a cell',
+      '[x](05-y.ipynb#cell-id=a) [y](#cell-id=b)',
+      '<a href="05-y.html#cell-a">x</a> <a href="#cell-b">',
+    ],
     ['a link to the web', '[x](https://d2l.ai/a.ipynb)', '<a href="https://d2l.ai/a.ipynb">'],
     ['details', '<details>\n<summary>s</summary>\n\n$x$\n\n</details>', '<p><span class="katex">'],
     ['styles that only look', '<b style="color: red">x</b>', '<b style="color:red">'],
@@ -154,6 +159,12 @@ describe('outputs', () => {
     expect(page(code('x', [shown(bundle)])).html).toContain('src="data:image/svg+xml,%3Csvg a=%27%23%22%27/%3E"></div>')
   })
 
+  it.each([true, false])('turns links of outputs to cells into links of the site, trusted: %j', (trusted) => {
+    const output = shown({ 'text/html': '<a class="x" href="05-y.ipynb#cell-id=a">x</a>' })
+    const { html } = renderPage(notebook(code('x', [output])), { ...options, trusted })
+    expect(html).toContain('<a class="x" href="05-y.html#cell-a">')
+  })
+
   it('runs scripts of a trusted notebook, and names each', () => {
     const outputs = [shown({ 'text/html': '<script>a</script>' }), shown({ 'application/javascript': "'</script>'" })]
     const { html, scripts } = renderPage(notebook(code('x', outputs)), { ...options, trusted: true })
@@ -175,6 +186,11 @@ describe('cells', () => {
     [['remove-cell'], /^$/],
   ])('obeys the tags %j', (tags, html) => {
     expect(page(code('let x', print, tags)).html).toMatch(html)
+  })
+
+  it('keeps folded what JupyterLab has folded', () => {
+    const folded = { ...code('let x', print), metadata: { jupyter: { source_hidden: true, outputs_hidden: true } } }
+    expect(page(folded).html).toMatch(/<details class="input"><.*<details class="output-hidden">/s)
   })
 
   it('says that an error is meant', () => {

@@ -9,6 +9,7 @@ import { relinkWith } from './links.ts'
 import { type Heading, MarkdownPage, type Prose, type Warn } from './markdown.ts'
 import type { Figure } from './output-html.ts'
 import { type Passage, passagesOf } from './passages.ts'
+import type { Relink } from './sanitize.ts'
 import { slidesOf } from './slides.ts'
 
 /** How a notebook is shown. `file` is its path as errors and warnings should say it. */
@@ -62,10 +63,8 @@ export function renderPage(notebook: unknown, { file, language, trusted }: PageO
     const place = `${file}: cell ${lesson.cells.indexOf(cell) + 1} ("${cell.id}")`
     return (sentence) => warnings.add(`${place}: ${sentence}`)
   }
-  const drawProse = (text: Prose, cell: Cell): string => {
-    const attachments = cell.kind === 'markdown' ? cell.attachments : {}
-    return markdown.html(text, relinkWith(attachments, pictures), warnIn(cell))
-  }
+  const relinkIn = (cell: Cell): Relink => relinkWith(cell.kind === 'markdown' ? cell.attachments : {}, pictures)
+  const drawProse = (text: Prose, cell: Cell): string => markdown.html(text, relinkIn(cell), warnIn(cell))
   const draw = (cell: Cell): string => {
     const text = prose.get(cell.id)
     if (text) return proseCellHtml(cell.id, drawProse(text, cell))
@@ -75,6 +74,7 @@ export function renderPage(notebook: unknown, { file, language, trusted }: PageO
       cell: cell.id,
       trusted,
       say,
+      relink: relinkIn(cell),
       figures,
       scripts,
       markdown: drawMarkdown,
