@@ -25,7 +25,7 @@ export type ExerciseId = keyof Bank
 
 export const exerciseIds = Object.keys(bank) as ExerciseId[]
 
-/** A sheet of exercises on two lessons; 'E' is the errata hunt. */
+/** A sheet of exercises on two lessons; 'E' and 'D' are the errata hunt. */
 export interface Sheet {
   /** The notebook's name. */
   name: string
@@ -60,10 +60,13 @@ export const sheets: readonly Sheet[] = [
     title: { en: 'Pooling, receptive fields and LeNet', zh: '汇聚、感受野与 LeNet' },
     lessons: ['10', '11'],
   },
-  { name: 'ex-07-errata-hunt', title: { en: 'Errata hunt', zh: '勘误' }, lessons: ['E'] },
+  { name: 'ex-07-errata-hunt', title: { en: 'Errata hunt', zh: '勘误' }, lessons: ['E', 'D'] },
 ]
 
-/** The ids of a sheet's exercises, in order. */
+/** The ids of a sheet's exercises, in the order of its lessons and of their numbers. */
 export function idsOf(sheet: Sheet): ExerciseId[] {
-  return exerciseIds.filter((id) => sheet.lessons.includes(id.slice(0, id.indexOf('.'))))
+  const numberOf = (id: ExerciseId) => Number(id.slice(id.indexOf('.') + 1))
+  return sheet.lessons.flatMap((lesson) =>
+    exerciseIds.filter((id) => id.startsWith(`${lesson}.`)).sort((left, right) => numberOf(left) - numberOf(right)),
+  )
 }

@@ -119,7 +119,15 @@ function code(id: string, source: string, metadata: Record<string, unknown> = {}
 }
 
 /** What cells of the bank may use of tensorcell/conv. (A folder does not import an entry file; sheet.test.ts compares.) */
-export const courseNames = ['conv1d', 'corr2d', 'diagonalImage', 'outputShape', 'transpose']
+export const courseNames = [
+  'conv1d',
+  'corr2d',
+  'diagonalImage',
+  'maxPool2d',
+  'outputShape',
+  'receptiveField',
+  'transpose',
+]
 
 /** The notebooks of the lessons, for links. */
 const lessonFiles = [

@@ -9,6 +9,10 @@ import { channelCosts } from './09-costs.ts'
 import { forward } from './09-forward.ts'
 import { oneByOne } from './09-one-by-one.ts'
 import { channelSavings } from './09-savings.ts'
+import { fieldSizes } from './10-field-sizes.ts'
+import { pooling } from './10-pooling.ts'
+import { receptiveFields } from './10-receptive-field.ts'
+import { softmaxPooling } from './10-softmax-pooling.ts'
 
 export const lessons08To11 = {
   ...paddingAndStride,
@@ -20,4 +24,8 @@ export const lessons08To11 = {
   ...forward,
   ...channelCosts,
   ...channelSavings,
+  ...receptiveFields,
+  ...fieldSizes,
+  ...pooling,
+  ...softmaxPooling,
 }
