@@ -50,6 +50,7 @@ const doors: Record<string, string[]> = {
   shiki: ['notes/highlight.ts'],
   'sanitize-html': ['notes/sanitize.ts'],
   ansi_up: ['notes/terminal.ts'],
+  minisearch: ['notes/search.ts'],
   '@tensorflow/tfjs': ['native/tensorflow.ts'],
   '@tensorflow/tfjs-backend-wasm': ['native/tensorflow.ts'],
 }

@@ -6,13 +6,14 @@ import { doctor } from './doctor.ts'
 import { CliError, UsageError } from './errors.ts'
 import { install } from './install.ts'
 import { lab } from './lab.ts'
+import { notes } from './notes.ts'
 import { packageVersion } from './package.ts'
 import { run } from './run.ts'
 import { setup } from './setup.ts'
 import { sheets } from './sheets.ts'
 import { translate } from './translate.ts'
 
-const commands: Record<string, Command> = { lab, run, translate, sheets, install, setup, doctor }
+const commands: Record<string, Command> = { lab, run, notes, translate, sheets, install, setup, doctor }
 
 const overview = `TensorCell: a Jupyter kernel for TypeScript, made for deep-learning lessons.
 

@@ -80,7 +80,8 @@ async function runInto(folder: string | undefined, file: string, notebook: Noteb
   }
 }
 
-async function runNotebook(file: string, notebook: Notebook): Promise<void> {
+/** Runs all cells; their outputs take the place of those that the notebook had. Throws a CliError at the first that fails. */
+export async function runNotebook(file: string, notebook: Notebook): Promise<void> {
   const outputs = new Outputs()
   const kernel = await startKernel(dirname(resolve(file)), (heard) => outputs.hear(heard))
   const stopped = stopOnSignal(kernel)

@@ -32,5 +32,7 @@ export function highlighted(code: string, language: string): string {
     lang,
     themes: { light: light.name ?? '', dark: dark.name ?? '' },
     defaultColor: false,
+    // By default Shiki gives up on a line after 500 ms, so that a busy machine would make other bytes.
+    tokenizeTimeLimit: 0,
   })
 }
