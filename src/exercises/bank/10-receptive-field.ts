@@ -6,7 +6,8 @@ import { receptiveField } from '../../conv/receptive-field.ts'
 import { code, number } from '../definition.ts'
 import { whole } from './inputs.ts'
 
-interface Layer {
+/** A layer of a network, as far as its receptive field goes. */
+export interface Layer {
   kernel: number
   stride: number
 }
