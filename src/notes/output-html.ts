@@ -55,8 +55,8 @@ const forms: Form[] = [
   { mime: 'text/javascript', runs: true, draw: script },
   { mime: 'application/json', draw: json },
   { mime: 'text/html', draw: (form, _, context) => html(`${form}`, context) },
-  { mime: 'text/markdown', draw: (form, _, { markdown }) => markdown(`${form}`) },
-  { mime: 'text/latex', draw: (form, _, { markdown }) => markdown(`${form}`) },
+  { mime: 'text/markdown', draw: (form, _, { markdown }) => `<div class="markdown">${markdown(`${form}`)}</div>` },
+  { mime: 'text/latex', draw: (form, _, { markdown }) => `<div class="markdown">${markdown(`${form}`)}</div>` },
   { mime: 'image/svg+xml', draw: (form, bundle) => picture(svgAddress(`${form}`), bundle) },
   ...['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'].map(
     (mime): Form => ({ mime, draw: (form, bundle) => picture(base64Address(mime, form), bundle) }),
@@ -145,5 +145,5 @@ function unknown(data: Bundle, say: Say): string {
 /** The first line of the plain form: what `display` and figures describe themselves by. */
 function firstLine({ 'text/plain': text }: Bundle): string | undefined {
   const line = typeof text === 'string' ? text.trim().split('\n')[0]! : ''
-  return line === '' ? undefined : line.slice(0, 200)
+  return line === '' ? undefined : line.replace(/\s+/g, ' ').slice(0, 200)
 }
