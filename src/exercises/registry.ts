@@ -4,7 +4,12 @@ import type { Text } from '../words/language.ts'
 import { start } from './bank/00-start.ts'
 import { costs } from './bank/01-costs.ts'
 import { counting } from './bank/01-counting.ts'
+import { dense } from './bank/02-dense.ts'
+import { formulas } from './bank/02-formulas.ts'
+import { layers } from './bank/02-layers.ts'
+import { shifting } from './bank/03-shift.ts'
 import { translation } from './bank/03-translation.ts'
+import { weights } from './bank/03-weights.ts'
 import { crossCorrelation } from './bank/05-cross-correlation.ts'
 import { lessons08To11 } from './bank/08-to-11.ts'
 import type { Exercise } from './definition.ts'
@@ -13,7 +18,12 @@ export const bank = {
   ...start,
   ...counting,
   ...costs,
+  ...dense,
+  ...formulas,
+  ...layers,
+  ...shifting,
   ...translation,
+  ...weights,
   ...crossCorrelation,
   ...lessons08To11,
 } satisfies Record<string, Exercise>

@@ -53,9 +53,14 @@ describe.each(exercises)('%s', (_, exercise) => {
 })
 
 it('imports every name of tensorcell/conv that a cell uses', () => {
-  const cells = exercises.flatMap(([, exercise]) => [starterOf(exercise), solutionOf(exercise)])
+  const cells = exercises.flatMap(([, exercise]) =>
+    [starterOf(exercise), solutionOf(exercise)].map((source) => source.replaceAll(/\/\/.*/g, '')),
+  )
   const called = cells.flatMap((source) => source.match(/(?<![.\w'])[A-Za-z]\w*(?=[([.,)])/g) ?? [])
-  const declared = exercises.map(([, { name }]) => name)
+  const local = cells.flatMap((source) =>
+    [...source.matchAll(/\b(?:const|let|function) (\w+)/g)].map(([, name]) => name),
+  )
+  const declared = [...exercises.map(([, { name }]) => name), ...local]
   const foreign = called.filter((name) => Object.hasOwn(conv, name) && !declared.includes(name))
   expect([...new Set(foreign)].filter((name) => !courseNames.includes(name))).toEqual([])
   expect(courseNames.filter((name) => !Object.hasOwn(conv, name))).toEqual([])

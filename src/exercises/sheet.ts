@@ -122,7 +122,9 @@ function code(id: string, source: string, metadata: Record<string, unknown> = {}
 export const courseNames = [
   'conv1d',
   'corr2d',
+  'createRng',
   'diagonalImage',
+  'equivarianceError',
   'maxPool2d',
   'outputShape',
   'receptiveField',
