@@ -120,6 +120,7 @@ function code(id: string, source: string, metadata: Record<string, unknown> = {}
 
 /** What cells of the bank may use of tensorcell/conv. (A folder does not import an entry file; sheet.test.ts compares.) */
 export const courseNames = [
+  'avgPool2d',
   'conv1d',
   'corr2d',
   'createRng',

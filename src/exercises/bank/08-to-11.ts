@@ -13,6 +13,9 @@ import { fieldSizes } from './10-field-sizes.ts'
 import { pooling } from './10-pooling.ts'
 import { receptiveFields } from './10-receptive-field.ts'
 import { softmaxPooling } from './10-softmax-pooling.ts'
+import { lenetActivations } from './11-activations.ts'
+import { lenetFunctions } from './11-lenet.ts'
+import { lenetQuestions } from './11-questions.ts'
 
 export const lessons08To11 = {
   ...paddingAndStride,
@@ -28,4 +31,7 @@ export const lessons08To11 = {
   ...fieldSizes,
   ...pooling,
   ...softmaxPooling,
+  ...lenetFunctions,
+  ...lenetActivations,
+  ...lenetQuestions,
 }
