@@ -1,8 +1,14 @@
 // A hostile notebook in a browser: whatever its Markdown, formulas, outputs and names contain, no script of it runs.
 // Rule: pages are opened here without a content security policy, so that this wall is tested without the one behind it.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { addressOf, type Book, encoded } from '../src/notes/book.ts'
 import { renderPage } from '../src/notes/page.ts'
+import { siteOf } from '../src/notes/site.ts'
 import { htmlAttacks, markdownAttacks, terminalAttacks } from './notes-attacks.ts'
 
 let browser: Browser
@@ -17,7 +23,12 @@ beforeAll(async () => {
   await page.goto(start)
 })
 
-afterAll(() => browser?.close())
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true })
+})
+
+const folder = mkdtempSync(join(tmpdir(), 'notes-attacks-'))
 
 const start = 'http://lesson.test/'
 const attacks = [...htmlAttacks, ...markdownAttacks, ...terminalAttacks]
@@ -29,11 +40,90 @@ it.each(attacks)('runs nothing of %j', async (attack) => {
   expect(await page.evaluate<number>(provoke)).toBe(0)
 })
 
+it.each([`<img src=x onerror=attack()>`, `" onmouseover="attack()" x="`, `' onmouseover='attack()' x='`])(
+  'runs nothing in the whole site of a notebook that is called %s',
+  async (name) => {
+    const book = hostileBook(name)
+    for (const [path, content] of siteOf(book)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true })
+      writeFileSync(join(folder, path), content)
+    }
+    const context = await browser.newContext({ bypassCSP: true })
+    await context.addInitScript('attacks = 0; attack = () => { attacks++ }')
+    const site = await context.newPage()
+    for (const address of [
+      addressOf(book.chapters[0]!),
+      addressOf(book.chapters[0]!).replace('.html', '.slides.html'),
+      'index.html',
+    ]) {
+      await site.goto(`${pathToFileURL(folder)}/${encoded(address)}`)
+      await site.evaluate('globalThis.notesDrawAll?.()')
+      await site.evaluate(`(async () => {
+      document.querySelector('.search-open')?.click()
+      const input = document.querySelector('dialog.search input')
+      if (input) input.value = 'attack'
+      input?.dispatchEvent(new Event('input'))
+    })()`)
+      if (!address.includes('slides')) await site.waitForSelector('.results li')
+      expect(await site.evaluate<number>(provoke)).toBe(0)
+    }
+    await context.close()
+  },
+)
+
 it('would see a script that runs', async () => {
   const { html } = renderPage(hostile('<img src=x onerror=attack()>'), { file: 'a', language: 'en', trusted: true })
   await open(html)
   expect(await page.evaluate<number>(provoke)).toBeGreaterThan(0)
 })
+
+/** A book whose title, file names, headings, figures and search index are all hostile. */
+function hostileBook(name: string): Book {
+  const file = `${name}.ipynb`
+  const text = { text: name, font: { family: name, color: name } }
+  const figure = {
+    data: [
+      {
+        type: 'bar',
+        x: [name, `<a href="javascript:attack()">${name}</a>`],
+        y: [1, 2],
+        text: [name, name],
+        hovertemplate: name,
+        name,
+      },
+    ],
+    layout: {
+      title: text,
+      xaxis: { title: text },
+      annotations: [text],
+      images: [{ source: 'javascript:attack()' }],
+      height: 300,
+    },
+    config: { plotlyServerURL: 'javascript:attack()', showLink: true, showSendToCloud: true, linkText: name },
+  }
+  const output = {
+    output_type: 'display_data',
+    metadata: {},
+    data: { 'application/vnd.plotly.v1+json': figure, 'text/plain': name },
+  }
+  const cells = [
+    { cell_type: 'markdown', source: `# \\${name}`, metadata: { tags: ['slide'] } },
+    ...[...htmlAttacks, ...markdownAttacks].map((attack) => ({
+      cell_type: 'markdown',
+      source: `## x ${attack}`,
+      metadata: { tags: ['slide'] },
+    })),
+    { cell_type: 'code', source: name, outputs: [output], metadata: { tags: ['slide'] } },
+  ]
+  const notebook = {
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: {},
+    cells: cells.map((cell, index) => ({ id: `c${index}`, ...cell })),
+  }
+  const page = renderPage(notebook, { file, language: 'en', trusted: false })
+  return { titles: { en: name }, chapters: [{ path: file, language: 'en', page, notebook: '{}' }] }
+}
 
 /** Opens the HTML as part of a page, as a browser parses it when it comes over the net. */
 async function open(html: string): Promise<void> {
@@ -55,7 +145,7 @@ const provoke = `(async () => {
     const link = event.target.closest('a')
     if (link && link.protocol !== 'javascript:') event.preventDefault()
   })
-  for (const element of document.querySelectorAll('main *')) {
+  for (const element of document.querySelectorAll('body *')) {
     for (const type of ['mouseover', 'mouseenter', 'focus', 'toggle', 'click']) element.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true }))
   }
   await Promise.all([...document.images].map((image) => image.complete || new Promise((done) => { image.onload = image.onerror = done })))
