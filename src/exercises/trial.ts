@@ -16,14 +16,19 @@ export interface Tried {
 }
 
 /** How long one case may take. Correct answers take milliseconds; a loop that never ends takes all of it, once. */
-const mostMs = 2000
+const longestMs = 2000
 
 /** Where the script finds what it is to call: a time limit holds for scripts only (Node's `vm`). */
 const place = Symbol.for('tensorcell.trial')
 const script = new Script(`globalThis[Symbol.for('tensorcell.trial')]()`, { filename: 'tensorcell-trial' })
 
-/** Calls the function on each input. After one that did not end in time, none is tried. */
-export function tryInputs(answer: AnyFunction, inputs: readonly (readonly unknown[])[], visible: number): Tried {
+/** Calls the function on each input, for at most `mostMs` each. After one that did not end in time, none is tried. */
+export function tryInputs(
+  answer: AnyFunction,
+  inputs: readonly (readonly unknown[])[],
+  visible: number,
+  mostMs = longestMs,
+): Tried {
   const observations: Observation[] = []
   let printed = ''
   for (const input of inputs) {
@@ -31,21 +36,21 @@ export function tryInputs(answer: AnyFunction, inputs: readonly (readonly unknow
       observations.push({ status: 'endless' })
       continue
     }
-    const tried = quietly(() => tryInput(answer, input))
+    const tried = quietly(() => tryInput(answer, input, mostMs))
     if (observations.length < visible) printed += tried.printed
     observations.push(tried.result)
   }
   return { observations, printed }
 }
 
-function tryInput(answer: AnyFunction, input: readonly unknown[]): Observation {
+function tryInput(answer: AnyFunction, input: readonly unknown[], mostMs: number): Observation {
   const given = input.map(copyOf)
-  const observation = inScope(() => withinTime(() => observe(Reflect.apply(answer, undefined, given))))
+  const observation = inScope(() => withinTime(() => observe(Reflect.apply(answer, undefined, given)), mostMs))
   const changed = input.findIndex((argument, index) => !agree(given[index], argument, 0))
   return changed >= 0 && observation.status === 'returned' ? { ...observation, changed } : observation
 }
 
-function withinTime(work: () => Observation): Observation {
+function withinTime(work: () => Observation, mostMs: number): Observation {
   Reflect.set(globalThis, place, work)
   try {
     return script.runInThisContext({ timeout: mostMs })

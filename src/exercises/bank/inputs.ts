@@ -13,7 +13,7 @@ export function matrix(rng: Rng, rows: number, columns: number): number[][] {
   return Array.from({ length: rows }, () => Array.from({ length: columns }, () => whole(rng, -9, 9)))
 }
 
-/** An image and a kernel that fits into it: square, wide, tall, and as large as the image. */
+/** An image and a kernel that fits into it: square, wide, tall, as large as the image, in one row. */
 export function images(rng: Rng): Case<[X: number[][], K: number[][]]>[] {
   const [rows, columns] = [whole(rng, 4, 6), whole(rng, 7, 9)]
   return [
@@ -32,6 +32,10 @@ export function images(rng: Rng): Case<[X: number[][], K: number[][]]>[] {
     {
       input: [matrix(rng, 3, 4), matrix(rng, 3, 4)],
       about: { en: 'a kernel as large as the image', zh: '与图像一样大的核' },
+    },
+    {
+      input: [matrix(rng, 1, columns), matrix(rng, 1, 3)],
+      about: { en: 'an image of one row', zh: '只有一行的图像' },
     },
   ]
 }
