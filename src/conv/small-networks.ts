@@ -9,7 +9,8 @@ import type { Rng } from './random.ts'
 import { Sequential } from './sequential.ts'
 
 /**
- * A multilayer perceptron 784-64-10, [n, 28, 28, 1] → [n, 10]: assumes nothing about which pixels are neighbours.
+ * A multilayer perceptron 784-64-10, [n, 28, 28, 1] → [n, 10]: assumes nothing about which pixels are
+ * neighbours. Never throws.
  *
  * @example
  * ```ts
