@@ -6,6 +6,7 @@ var notesFigures = {}
   const { root, figures } = document.documentElement.dataset
   const waiting = new Map()
   const smallest = 0.6
+  const largest = document.body.matches('.slides') ? 1.6 : 1
   const paperWidth = 690
 
   const places = [...document.querySelectorAll('[data-figure]')]
@@ -57,7 +58,7 @@ var notesFigures = {}
   function fit(place) {
     const width = Number(place.dataset.width)
     const style = place.querySelector('.plot').style
-    style.setProperty('--fit', Math.min(1, Math.max(smallest, place.clientWidth / width)))
+    style.setProperty('--fit', Math.min(largest, Math.max(smallest, place.clientWidth / width)))
     style.setProperty('--fit-paper', Math.min(1, paperWidth / width))
   }
 

@@ -77,11 +77,11 @@
     language.hash = here ? here.id : ''
   })
 
-  /** The cell that crosses the upper part of the window; cells have the same ids in both languages. */
+  /** The first cell below the bar of which more than its last line is seen; cells have the same ids in both languages. */
   function cellInView() {
+    const top = document.querySelector('.bar').offsetHeight + 30
     const cells = [...document.querySelectorAll('.cell[id]')]
-    const line = innerHeight / 4
-    return scrollY < line ? undefined : cells.findLast((cell) => cell.getBoundingClientRect().top <= line)
+    return scrollY < top ? undefined : cells.find((cell) => cell.getBoundingClientRect().bottom > top)
   }
 
   document.querySelector('button.print')?.addEventListener('click', async () => {

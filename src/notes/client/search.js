@@ -101,8 +101,12 @@
     })
   }
 
-  /** The arrow keys go through the results. */
+  /** The arrow keys go through the results; Escape closes at once, where a browser would only empty the field. */
   function move(event) {
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      dialog.close()
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step === undefined) return
     event.preventDefault()
