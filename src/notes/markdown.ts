@@ -57,6 +57,7 @@ export class MarkdownPage {
     const tokens = this.#markdown.parse(source, env)
     for (const token of everyToken(tokens)) {
       if (token.type === 'math_block' || token.type === 'math_display') this.#number(token)
+      else if (token.type === 'math_inline') referenceAlone(token)
     }
     for (const [index, token] of tokens.entries()) {
       if (token.type === 'heading_open') this.#name(token, tokens[index + 1]!)
@@ -117,7 +118,7 @@ export class MarkdownPage {
     const draw = rules[type]!
     rules[type] = (tokens, at, options, env, self) => {
       const token = tokens[at]!
-      token.content = this.#equations.linked(token.content, (label) => this.#missing(label))
+      token.content = this.#equations.referring(token.content, (label) => this.#missing(label))
       const anchors = labelsOf(token).map((label) => `<span id="${escapeHtml(anchorOf(label))}"></span>`)
       return anchors.join('') + draw(tokens, at, options, env, self)
     }
@@ -145,6 +146,12 @@ export function plainText(token: Token): string {
 
 function everyToken(tokens: Token[]): Token[] {
   return tokens.flatMap((token) => [token, ...everyToken(token.children ?? [])])
+}
+
+/** `$\eqref{…}$`, as MathJax wants it in some pages, is a reference like one in the sentence. */
+function referenceAlone(token: Token): void {
+  const [, kind, label] = /^\s*\\(eqref|ref)\{([^{}]*)\}\s*$/.exec(token.content) ?? []
+  if (kind !== undefined) Object.assign(token, { type: 'equation_reference', markup: kind, content: label })
 }
 
 function labelsOf({ meta }: Token): string[] {

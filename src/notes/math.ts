@@ -29,13 +29,12 @@ export class Equations {
     return this.#numbers.get(label)
   }
 
-  /** A formula whose `\eqref{…}` and `\ref{…}` are links inside the page. */
-  linked(tex: string, missing: (label: string) => void): string {
+  /** A formula with numbers for its `\eqref{…}` and `\ref{…}`: without a link, which a screen reader could not reach there. */
+  referring(tex: string, missing: (label: string) => void): string {
     return tex.replace(/\\(eq)?ref\s*\{([^{}]*)\}/g, (_, eq: string | undefined, label: string) => {
       const number = this.numberOf(label)
       if (number === undefined) missing(label)
-      const text = eq === undefined ? (number ?? '?') : `(${number ?? '?'})`
-      return `\\href{#${anchorOf(label)}}{\\text{${text}}}`
+      return `\\text{${eq === undefined ? (number ?? '?') : `(${number ?? '?'})`}}`
     })
   }
 }
@@ -53,7 +52,6 @@ export function mathOptions(): KatexOptions {
     macros: {},
     maxSize: 50,
     maxExpand: 1000,
-    trust: (context) => context.command === '\\href' && /^#[^\s<>"]*$/.test(context.url),
   }
 }
 

@@ -59,10 +59,11 @@ describe('Markdown', () => {
   it('numbers the equations that have a label, and refers to them from above and below', () => {
     const { html, warnings } = page(
       prose('By \\eqref{b}:\n\n$$a \\label{a}$$\n\n$$b \\label{b}$$'),
-      prose('See \\ref{a}, $\\eqref{b}$ and \\eqref{c}.\n\n$$c \\tag{*}\\label{c}$$'),
+      prose('See \\ref{a}, $\\eqref{b}$, $x_\\ref{a}$ and \\eqref{c}.\n\n$$c \\tag{*}\\label{c}$$'),
     )
     expect(html).toMatch(/By <a class="reference" href="#equation-b">\(2\)<\/a>/)
     expect(html).toMatch(/See <a class="reference" href="#equation-a">1<\/a>/)
+    expect(html).toMatch(/, <a class="reference" href="#equation-b">\(2\)<\/a>, <span class="katex">/)
     expect(html).toMatch(/and <a class="reference" href="#equation-c">\(\*\)<\/a>/)
     expect(html).toContain('<span id="equation-b"></span>')
     expect(warnings).toEqual([])
