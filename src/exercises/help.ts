@@ -42,7 +42,7 @@ export function solutionCard(id: string, exercise: Exercise): Displayable {
 function card(mark: string, heading: string, texts: readonly string[], code?: string): Displayable {
   const bundle = () => ({
     'text/html': box('plain', [
-      headline('plain', mark, heading),
+      headline(mark, heading),
       code === undefined ? '' : block(code),
       ...texts.map(paragraph),
     ]),

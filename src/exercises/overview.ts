@@ -46,7 +46,7 @@ export function progress(): Progress {
     const lines = [headRow(), ...rows.map((row) => rowOf(row, events)), totalRow(data)]
     const note = unreadable === 0 ? '' : sayIn()(unreadableNote(unreadable))
     return {
-      'text/html': box('plain', [headline('plain', '▤', sayIn()(words.title)), table(lines), paragraph(note)]),
+      'text/html': box('plain', [headline('▤', sayIn()(words.title)), table(lines), paragraph(note)]),
       'text/plain': [...lines.map((line) => line.join('  ')), note].filter((line) => line !== '').join('\n'),
     }
   }

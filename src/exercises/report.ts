@@ -63,7 +63,7 @@ function htmlOf(id: string, exercise: Exercise, verdict: Verdict, kept: boolean)
   const tone = verdict.passed ? 'good' : 'bad'
   const mark = verdict.passed ? '✓' : '✗'
   return box(tone, [
-    headline(tone, mark, `${id} ${say(exercise.title)}`, countsOf(exercise, verdict)),
+    headline(mark, `${id} ${say(exercise.title)}`, countsOf(exercise, verdict)),
     ...(verdict.diagnosis ? diagnosisHtml(verdict.diagnosis) : [paragraph(praise(exercise))]),
     ...(verdict.printed ? [paragraph(say(words.printed)), block(verdict.printed.trimEnd())] : []),
     kept ? '' : paragraph(say(words.unkept)),
