@@ -17,35 +17,46 @@ import { isFree } from './lab-server.ts'
 /** A kernel that answers: what it says about itself, how to ask it, how to end it. */
 export interface RunningKernel {
   info: KernelInfoReply
+  /** The process, or the guard around it. */
+  pid: number
   client: Client
   /** Asks the kernel to end; if it does not, ends it. Never throws. */
   stop(): Promise<void>
+  /** Ends it at once. What was asked of it fails. */
+  kill(): void
 }
 
 const startLimitMs = 60_000
 
+/** How the process is started: the kernel's command as it is, unless a guard is put around it. */
+type Guard = (command: [program: string, ...args: string[]], connectionFolder: string) => [string, ...string[]]
+
 /** Starts a kernel that works in `folder`. `hear` gets its broadcasts. Throws a CliError if it does not come up. */
-export async function startKernel(folder: string, hear: (heard: Heard) => void): Promise<RunningKernel> {
+export async function startKernel(
+  folder: string,
+  hear: (heard: Heard) => void,
+  guard: Guard = (command) => command,
+): Promise<RunningKernel> {
   const place = mkdtempSync(join(tmpdir(), 'tensorcell-'))
   const connection = await connectionIn(place)
   const file = join(place, 'kernel.json')
   writeFileSync(file, JSON.stringify(connection), { mode: 0o600 })
 
-  const [program, ...args] = kernelCommand(file)
+  const [program, ...args] = guard(kernelCommand(file), place)
   const child = spawn(program, args, {
     cwd: folder,
-    env: { ...process.env, ...kernelEnvironment, JPY_PARENT_PID: String(process.pid) },
+    env: { ...process.env, ...kernelEnvironment },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const client = connect(connection, hear)
   const log = lastWords(child)
   child.once('exit', (code, signal) => client.close(deathOf(signal ?? `exit code ${code}`, log())))
   const stop = () => end(child, client, place)
-  const kill = () => child.kill('SIGKILL')
+  const kill = () => void child.kill('SIGKILL')
   process.once('exit', kill)
   child.once('exit', () => process.off('exit', kill))
   try {
-    return { info: await withinLimit(ready(client)), client, stop }
+    return { info: await withinLimit(ready(client)), pid: child.pid ?? 0, client, stop, kill }
   } catch (error) {
     await stop()
     throw error

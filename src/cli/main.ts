@@ -4,6 +4,7 @@
 import type { Command } from './command.ts'
 import { doctor } from './doctor.ts'
 import { CliError, UsageError } from './errors.ts'
+import { grade } from './grade.ts'
 import { install } from './install.ts'
 import { lab } from './lab.ts'
 import { notes } from './notes.ts'
@@ -13,7 +14,7 @@ import { setup } from './setup.ts'
 import { sheets } from './sheets.ts'
 import { translate } from './translate.ts'
 
-const commands: Record<string, Command> = { lab, run, notes, translate, sheets, install, setup, doctor }
+const commands: Record<string, Command> = { lab, run, notes, translate, sheets, grade, install, setup, doctor }
 
 const overview = `TensorCell: a Jupyter kernel for TypeScript, made for deep-learning lessons.
 

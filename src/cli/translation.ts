@@ -75,7 +75,7 @@ function hasWords({ source }: Cell): boolean {
 
 /** The hashes of the original's and of the translation's text when they were last known to belong together. */
 function recordOf({ metadata }: Cell): (string | undefined)[] {
-  const ours = metadata['tensorcell']
+  const ours = metadata.tensorcell
   const record = typeof ours === 'object' && ours !== null && 'translates' in ours ? ours.translates : ''
   return typeof record === 'string' && record !== '' ? record.split(' ') : []
 }

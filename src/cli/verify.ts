@@ -39,7 +39,7 @@ export function differences(cell: Cell, now: readonly Output[]): string[] {
 const mostShown = 5
 
 function toleranceOf({ metadata }: Cell): number {
-  const ours = metadata['tensorcell']
+  const ours = metadata.tensorcell
   const stated = typeof ours === 'object' && ours !== null && 'tolerance' in ours ? ours.tolerance : 0
   return typeof stated === 'number' ? stated : 0
 }
