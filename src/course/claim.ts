@@ -89,7 +89,8 @@ function failure(id: ClaimId, statement: string, measured: unknown, expected: un
   return `${id} does not hold: “${statement}” ${difference} Look at what the lines above compute.`
 }
 
+/** The colour stands in the border alone, so that the words have the page's own contrast, light or dark. */
 function card(id: ClaimId, statement: string): string {
-  const [mark, border] = ['color:#1a7f37;font-weight:600', 'border-left:3px solid #1a7f37']
-  return `<div style="${border};padding:2px 10px;margin:2px 0"><span style="${mark}">✓ ${id}</span>&ensp;${escapeHtml(statement)}</div>`
+  const style = 'border-left:3px solid #2da44e;padding:2px 10px;margin:2px 0'
+  return `<div style="${style}"><strong>✓ ${id}</strong>&ensp;${escapeHtml(statement)}</div>`
 }
