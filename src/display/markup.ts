@@ -12,7 +12,9 @@ export function isRich(bundle: MimeBundle): boolean {
 export function markupOf(bundle: MimeBundle): string {
   const markup = bundle['text/html'] ?? bundle['image/svg+xml']
   if (typeof markup === 'string') return markup
+  const text = String(bundle['text/plain'])
   const picture = Object.keys(bundle).find((mime) => mime.startsWith('image/'))
-  if (picture !== undefined) return `<img src="data:${picture};base64,${bundle[picture]}">`
-  return escapeHtml(String(bundle['text/plain']))
+  if (picture !== undefined)
+    return `<img src="data:${picture};base64,${bundle[picture]}" alt="${escapeHtml(text.split('\n')[0]!)}">`
+  return escapeHtml(text)
 }

@@ -26,7 +26,11 @@ describe('in HTML', () => {
     ['a list is joined', html`${['a', 'b'].map((word) => html`<li>${word}</li>`)}`, '<li>a</li><li>b</li>'],
     ['nothing is nothing', html`<p>${undefined}${null}${false}</p>`, '<p></p>'],
     ['zero is something', html`${0}`, '0'],
-    ['a picture is shown', html`${image(png)}`, '<img src="data:image/png;base64,iVBORw0KGgo=">'],
+    [
+      'a picture is shown',
+      html`${image(png)}`,
+      '<img src="data:image/png;base64,iVBORw0KGgo=" alt="PNG image, 8 bytes">',
+    ],
     ['an object is its text', html`${{ a: 1 }}`, '{ a: 1 }'],
   ])('%s', (_, fragment, source) => {
     expect(String(fragment)).toBe(source)
