@@ -10,6 +10,9 @@ import { layers } from './bank/02-layers.ts'
 import { shifting } from './bank/03-shift.ts'
 import { translation } from './bank/03-translation.ts'
 import { weights } from './bank/03-weights.ts'
+import { localCounts } from './bank/04-counts.ts'
+import { locality } from './bank/04-locality.ts'
+import { pixels } from './bank/04-pixels.ts'
 import { crossCorrelation } from './bank/05-cross-correlation.ts'
 import { lessons08To11 } from './bank/08-to-11.ts'
 import type { Exercise } from './definition.ts'
@@ -24,6 +27,9 @@ export const bank = {
   ...shifting,
   ...translation,
   ...weights,
+  ...localCounts,
+  ...locality,
+  ...pixels,
   ...crossCorrelation,
   ...lessons08To11,
 } satisfies Record<string, Exercise>
