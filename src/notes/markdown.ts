@@ -80,7 +80,7 @@ export class MarkdownPage {
 
   #name(heading: Token, inline: Token): void {
     const text = plainText(inline)
-    const wanted = text.replace(/\s+/g, '-') || 'section'
+    const wanted = text.replace(/\s+/g, '-').replace(/^(notes-|$)/, 'section-$1')
     let id = wanted
     for (let count = 2; this.#ids.has(id); count++) id = `${wanted}-${count}`
     this.#ids.add(id)

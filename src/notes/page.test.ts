@@ -33,6 +33,7 @@ describe('Markdown', () => {
     ],
     ['a link to the web', '[x](https://d2l.ai/a.ipynb)', '<a href="https://d2l.ai/a.ipynb">'],
     ['details', '<details>\n<summary>s</summary>\n\n$x$\n\n</details>', '<p><span class="katex">'],
+    ['no ids of the page around it', '<b id="notes-main">x</b><b id="Notes-x">y</b>', '<b>x</b><b id="Notes-x">'],
     ['styles that only look', '<b style="color: red">x</b>', '<b style="color:red">'],
     ['code', '```ts\nlet x\n```', '<pre class="shiki'],
     ['a heading with its anchor', '## A *b*', '<h2 id="A-b">A <em>b</em><a class="anchor" href="#A-b"'],
@@ -78,12 +79,13 @@ describe('Markdown', () => {
   })
 
   it('names headings by their text, and the page by the first', () => {
-    const { title, headings } = page(prose('# The kernel $K_{a}$\n## Size\n## Size'))
+    const { title, headings } = page(prose('# The kernel $K_{a}$\n## Size\n## Size\n## notes on x'))
     expect(title).toBe('The kernel Ka')
     expect(headings.map(({ id, level }) => [id, level])).toEqual([
       ['The-kernel-Ka', 1],
       ['Size', 2],
       ['Size-2', 2],
+      ['section-notes-on-x', 2],
     ])
   })
 })

@@ -32,7 +32,7 @@ function relinked(attribs: sanitize.Attributes, name: string, relink: Relink): s
 /** Ids that begin with `notes-` belong to the page around the lesson. */
 function withoutPageIds(attribs: sanitize.Attributes): sanitize.Attributes {
   const { id, ...others } = attribs
-  return id === undefined || /^\s*notes-/i.test(id) ? others : attribs
+  return id === undefined || /^\s*notes-/.test(id) ? others : attribs
 }
 
 const tags = [
