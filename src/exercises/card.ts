@@ -52,7 +52,7 @@ export function table(rows: readonly (readonly string[])[]): string {
   const [head = [], ...body] = rows
   const line = (row: readonly string[], tag: 'th' | 'td') =>
     `<tr style="background:none">${row.map(cell(tag)).join('')}</tr>`
-  return `<table style="margin:4px 0;border-collapse:collapse">${line(head, 'th')}${body.map((row) => line(row, 'td')).join('')}</table>`
+  return `<table style="margin:4px 0;border-collapse:collapse;font-size:inherit">${line(head, 'th')}${body.map((row) => line(row, 'td')).join('')}</table>`
 }
 
 /** Text with `code`, and nothing else of Markdown. */
@@ -67,5 +67,5 @@ function grid(matrix: readonly (readonly string[])[]): string {
     (row) =>
       `<tr style="background:none">${row.map((text) => `<td style="${style}">${escapeHtml(text)}</td>`).join('')}</tr>`,
   )
-  return `<table style="border-collapse:collapse;margin:0;font-variant-numeric:tabular-nums">${rows.join('')}</table>`
+  return `<table style="border-collapse:collapse;margin:0;font-size:inherit;font-variant-numeric:tabular-nums">${rows.join('')}</table>`
 }

@@ -1,16 +1,35 @@
 // A visible case that came out wrong: the call, and for an image how the first wrong number comes about.
 // Rule: only of visible cases; the window is shown where the result is what a sliding kernel leaves, n − k + 1.
+import type { Text } from '../words/language.ts'
 import type { Trial } from './cases.ts'
 import type { CodeExercise } from './definition.ts'
-import { agree, type Place, shapeOf } from './nested.ts'
-import { callText, numberText } from './text.ts'
+import { agree, type Difference, defaultTolerance, firstDifference, type Place, shapeOf } from './nested.ts'
+import type { Observation } from './observation.ts'
+import { callText, numberText, placeText, valueText } from './text.ts'
 import type { Example } from './verdict.ts'
+import { words } from './words.ts'
 
 /** The case as texts, with the window at the place `at` of the result if there is one. */
 export function exampleOf(exercise: CodeExercise, trial: Trial, at: Place | undefined): Example {
   const call = callText(exercise.name, trial.input)
   const window = at && windowAt(exercise, trial, at)
   return window ? { call, window } : { call }
+}
+
+/** The case with its first difference in words; of another shape, the call alone. */
+export function wrongExample(exercise: CodeExercise, trial: Trial, got: Observation): Example {
+  const { expected } = trial
+  if (got.status !== 'returned' || expected.status !== 'returned') return exampleOf(exercise, trial, undefined)
+  const sameShape = String(shapeOf(got.value)) === String(shapeOf(expected.value))
+  const difference = firstDifference(got.value, expected.value, exercise.tolerance ?? defaultTolerance)
+  if (!sameShape || !difference) return exampleOf(exercise, trial, undefined)
+  return { ...exampleOf(exercise, trial, difference.at), difference: differenceText(difference) }
+}
+
+/** `The first difference is at [1][0]: you have 38, it should be 37.` */
+export function differenceText({ at, got, expected }: Difference): Text {
+  const [have, should] = [valueText(got), valueText(expected)]
+  return at.length === 0 ? words.differenceAlone(have, should) : words.difference(placeText(at), have, should)
 }
 
 function windowAt(exercise: CodeExercise, trial: Trial, at: Place): Example['window'] {

@@ -4,12 +4,12 @@
 import type { Text } from '../words/language.ts'
 import type { Trial } from './cases.ts'
 import type { CodeExercise } from './definition.ts'
-import { exampleOf } from './example.ts'
+import { differenceText, exampleOf } from './example.ts'
 import type { Attempt } from './judge.ts'
-import { type Difference, firstDifference, holdsNaN, leafOf, shapeOf } from './nested.ts'
+import { type Difference, defaultTolerance, firstDifference, holdsNaN, leafOf, shapeOf } from './nested.ts'
 import type { Observation } from './observation.ts'
 import { signatureOf, sizesOf, type WrongShape } from './shapes.ts'
-import { placeText, valueText } from './text.ts'
+import { valueText } from './text.ts'
 import type { Diagnosis } from './verdict.ts'
 import { words } from './words.ts'
 
@@ -122,14 +122,10 @@ function wrongShape(window: CodeExercise['window'], { trial, got }: Wrong): Wron
   return { got: left, expected: right, ...(window ? sizesOf(window(...trial.input)) : {}) }
 }
 
-function differenceFault({ tolerance = 1e-5 }: CodeExercise, { trial, got }: Wrong): Fault | undefined {
+function differenceFault({ tolerance = defaultTolerance }: CodeExercise, { trial, got }: Wrong): Fault | undefined {
   if (got.status !== 'returned' || trial.expected.status !== 'returned') return undefined
   const difference = firstDifference(got.value, trial.expected.value, tolerance)
   if (!difference) return undefined
-  const [have, should] = [valueText(difference.got), valueText(difference.expected)]
-  const message =
-    difference.at.length === 0
-      ? words.differenceAlone(have, should)
-      : words.difference(placeText(difference.at), have, should)
+  const message = differenceText(difference)
   return { id: 'difference', message, hidden: words.differenceHidden, at: difference.at }
 }

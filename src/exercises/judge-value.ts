@@ -9,7 +9,7 @@ import type {
   Predicted,
   PredictionExercise,
 } from './definition.ts'
-import { agree, holdsNaN, leafOf, shapeOf } from './nested.ts'
+import { agree, defaultTolerance, holdsNaN, leafOf, shapeOf } from './nested.ts'
 import type { Observation } from './observation.ts'
 import { signatureOf } from './shapes.ts'
 import { valueText } from './text.ts'
@@ -34,7 +34,7 @@ function diagnose(exercise: Exclude<Exercise, { kind: 'code' }>, observation: Ob
 }
 
 function worked(exercise: NumberExercise | PredictionExercise, given: unknown): Diagnosis | undefined {
-  const { tolerance = 1e-5 } = exercise
+  const { tolerance = defaultTolerance } = exercise
   const expected = exercise.kind === 'number' ? exercise.answer : exercise.outcome()
   if (agree(given, expected, tolerance)) return undefined
   if (holdsNaN(given)) return { id: 'nan', message: words.nan }

@@ -4,8 +4,9 @@
 
 import { outcomeOf, type Trial } from './cases.ts'
 import type { CodeExercise } from './definition.ts'
+import { wrongExample } from './example.ts'
 import { findFault } from './faults.ts'
-import { agree } from './nested.ts'
+import { agree, defaultTolerance } from './nested.ts'
 import type { Observation } from './observation.ts'
 import type { Count, Diagnosis, Verdict } from './verdict.ts'
 import { words } from './words.ts'
@@ -22,7 +23,7 @@ export interface Attempt {
 /** The verdict on a function. `observations` has one entry for each of `trials`. */
 export function judge(exercise: CodeExercise, trials: readonly Trial[], attempt: Attempt): Verdict {
   const { observations } = attempt
-  const tolerance = exercise.tolerance ?? 1e-5
+  const { tolerance = defaultTolerance } = exercise
   const right = trials.map((trial, index) => isRight(observations[index], trial.expected, tolerance))
   const count = (group: Trial['group']): Count => {
     const of = right.filter((_, index) => trials[index]!.group === group)
@@ -47,7 +48,11 @@ function diagnose(
   right: readonly boolean[],
 ): Diagnosis {
   if (attempt.observations.some(({ status }) => status === 'todo')) return { id: 'not-done', message: words.notDone }
-  return misconceptionOf(exercise, trials, attempt.observations) ?? findFault(exercise, trials, attempt, right)
+  const found = misconceptionOf(exercise, trials, attempt.observations)
+  if (!found) return findFault(exercise, trials, attempt, right)
+  const visible = trials.findIndex(({ group }, index) => group === 'public' && !right[index])
+  if (visible < 0) return found
+  return { ...found, example: wrongExample(exercise, trials[visible]!, attempt.observations[visible]!) }
 }
 
 /** The first misconception that gives the same on every trial. */
@@ -56,10 +61,11 @@ function misconceptionOf(
   trials: readonly Trial[],
   observations: readonly Observation[],
 ): Diagnosis | undefined {
+  const { tolerance = defaultTolerance } = exercise
   const found = exercise.misconceptions.find(
     ({ answer }) =>
       observations.some(({ status }) => status === 'returned') &&
-      trials.every(({ input }, index) => sameOutcome(observations[index], outcomeOf(answer, input), 1e-9)),
+      trials.every(({ input }, index) => sameOutcome(observations[index], outcomeOf(answer, input), tolerance)),
   )
   if (!found) return undefined
   const { id, message } = found

@@ -1,6 +1,9 @@
 // Plain values beside each other: their form, their shape, and the first place where they differ.
 // Rule: numbers agree within a tolerance relative to the expected one or to 1; everything else must be the same.
 
+/** What float32 keeps, also over a sum of some dozen products. */
+export const defaultTolerance = 1e-5
+
 /** A place in a value: [1, 'weights', 0]. */
 export type Place = readonly (number | string)[]
 

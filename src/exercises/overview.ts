@@ -80,9 +80,9 @@ function headRow(): string[] {
 function rowOf({ sheet, ...sum }: Sum & { sheet: Sheet }, events: readonly Event[]): string[] {
   const marks = idsOf(sheet).map((id) => {
     const { passed, attempts } = standingOf(events, id)
-    return `${passed ? '✓' : attempts > 0 ? '○' : '·'} ${id}`
+    return `${passed ? '✓' : attempts > 0 ? '○' : '·'}\u00a0${id}`
   })
-  return [sayIn()(sheet.title), `${sum.passed}/${sum.total}`, scoreText(sum), marks.join('  ')]
+  return [sayIn()(sheet.title), `${sum.passed}/${sum.total}`, scoreText(sum), marks.join(' \u2003')]
 }
 
 function totalRow(sum: Sum): string[] {

@@ -2,7 +2,7 @@
 // Rule: the counts always stand in it, public and hidden apart: "all passed" must not be said when hidden cases fail.
 import { type Displayable, displayKey } from '../display/render.ts'
 import { currentLanguage, sayIn, type Text } from '../words/language.ts'
-import { block, box, headline, matrices, paragraph } from './card.ts'
+import { block, box, headline, matrices, paragraph, type Tone } from './card.ts'
 import type { Exercise } from './definition.ts'
 import { numberText } from './text.ts'
 import type { Count, Diagnosis, Example, Verdict } from './verdict.ts'
@@ -60,8 +60,7 @@ export function reportOf(id: string, exercise: Exercise, verdict: Verdict, kept:
 
 function htmlOf(id: string, exercise: Exercise, verdict: Verdict, kept: boolean): string {
   const say = sayIn()
-  const tone = verdict.passed ? 'good' : 'bad'
-  const mark = verdict.passed ? '✓' : '✗'
+  const [mark, tone] = lookOf(verdict)
   return box(tone, [
     headline(mark, `${id} ${say(exercise.title)}`, countsOf(exercise, verdict)),
     ...(verdict.diagnosis ? diagnosisHtml(verdict.diagnosis) : [paragraph(praise(exercise))]),
@@ -70,10 +69,17 @@ function htmlOf(id: string, exercise: Exercise, verdict: Verdict, kept: boolean)
   ])
 }
 
+/** What is not begun yet is not wrong. */
+function lookOf({ passed, diagnosis }: Verdict): [mark: string, tone: Tone] {
+  if (passed) return ['✓', 'good']
+  return diagnosis?.id === 'not-done' ? ['○', 'plain'] : ['✗', 'bad']
+}
+
 function diagnosisHtml({ message, example }: Diagnosis): string[] {
   return [
     paragraph(sayIn()(message)),
     example ? block(example.call) : '',
+    example?.difference ? paragraph(sayIn()(example.difference)) : '',
     example?.window ? windowHtml(example.window) : '',
   ]
 }
@@ -86,13 +92,14 @@ function windowHtml({ input, kernel, sum }: NonNullable<Example['window']>): str
 
 function textOf(id: string, exercise: Exercise, verdict: Verdict, kept: boolean): string {
   const say = sayIn()
-  const { diagnosis, passed, printed } = verdict
+  const { diagnosis, printed } = verdict
   const counts = countsOf(exercise, verdict)
   const example = diagnosis?.example
   const lines = [
-    `${passed ? '✓' : '✗'} ${id} ${say(exercise.title)}${counts === '' ? '' : `  (${counts})`}`,
+    `${lookOf(verdict)[0]} ${id} ${say(exercise.title)}${counts === '' ? '' : `  (${counts})`}`,
     diagnosis ? say(diagnosis.message) : praise(exercise),
     example ? `  ${example.call}` : '',
+    example?.difference ? `  ${say(example.difference)}` : '',
     example?.window?.sum ? `  ${example.window.sum}` : '',
     printed ? `${say(words.printed)}\n${printed.trimEnd()}` : '',
     kept ? '' : say(words.unkept),

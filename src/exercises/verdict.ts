@@ -21,6 +21,8 @@ export interface Diagnosis {
 export interface Example {
   /** `corr2d([[0, 1], [3, 4]], [[1, -1]])` */
   call: string
+  /** Where it differs first, unless the diagnosis says so itself. */
+  difference?: Text
   /** How one number of an image comes about: the window, the kernel, and (of a cross-correlation) the sum of their products. */
   window?: { input: number[][]; kernel: number[][]; sum?: string }
 }
