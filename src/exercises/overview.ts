@@ -82,7 +82,7 @@ function rowOf({ sheet, ...sum }: Sum & { sheet: Sheet }, events: readonly Event
     const { passed, attempts } = standingOf(events, id)
     return `${passed ? '✓' : attempts > 0 ? '○' : '·'}\u00a0${id}`
   })
-  return [sayIn()(sheet.title), `${sum.passed}/${sum.total}`, scoreText(sum), marks.join(' \u2003')]
+  return [sayIn()(sheet.title), `${sum.passed}/${sum.total}`, scoreText(sum), marks.join('\u2003 ')]
 }
 
 function totalRow(sum: Sum): string[] {
