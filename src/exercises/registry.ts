@@ -15,6 +15,7 @@ import { locality } from './bank/04-locality.ts'
 import { pixels } from './bank/04-pixels.ts'
 import { crossCorrelation } from './bank/05-cross-correlation.ts'
 import { lessons08To11 } from './bank/08-to-11.ts'
+import { errata } from './bank/errata.ts'
 import type { Exercise } from './definition.ts'
 
 export const bank = {
@@ -32,6 +33,7 @@ export const bank = {
   ...pixels,
   ...crossCorrelation,
   ...lessons08To11,
+  ...errata,
 } satisfies Record<string, Exercise>
 
 export type Bank = typeof bank

@@ -54,8 +54,8 @@ multiplications does it take for one image?`,
       { en: 'And the output has 256 · 256 · 128 numbers.', zh: '而输出有 256 · 256 · 128 个数。' },
     ],
     explanation: {
-      en: '53,687,091,200: more than 53 billion for one image.',
-      zh: '53,687,091,200：一幅图像就超过 530 亿次。',
+      en: '26,843,545,600 for one image. With the additions it is twice as many, the “53 billion” of the book.',
+      zh: '一幅图像 26,843,545,600 次。算上加法正好加倍，就是书里说的“530 亿”。',
     },
   }),
 

@@ -186,7 +186,7 @@ For \`X = [[0, 1, 2], [3, 4, 5], [6, 7, 8]]\`, \`K = [[0, 1], [2, 3]]\` and b = 
         about: { en: 'a bias below 0', zh: '负的偏置' },
       },
       {
-        input: [positive(matrix(rng, 6, 6)), positive(matrix(rng, 2, 3)).map((row) => row.map((value) => -value)), 5],
+        input: [positive(matrix(rng, 6, 6)), mapped(positive(matrix(rng, 2, 3)), (value) => value / -40), 0.1],
         about: { en: 'responses that are all below 0', zh: '响应全为负' },
       },
     ],

@@ -1,0 +1,6 @@
+// The errata hunt: what is wrong in the notes that the course grew from (E.1 to E.20), and in the book and other sources (D.1 to D.17).
+// Rule: a list of files, nothing else.
+import { errataCode } from './errata-code.ts'
+import { errataFormulas } from './errata-formulas.ts'
+
+export const errata = { ...errataFormulas, ...errataCode }
