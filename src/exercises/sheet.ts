@@ -122,6 +122,7 @@ function code(id: string, source: string, metadata: Record<string, unknown> = {}
 export const courseNames = [
   'avgPool2d',
   'conv1d',
+  'conv2d',
   'corr2d',
   'createRng',
   'diagonalImage',

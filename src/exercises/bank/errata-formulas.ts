@@ -174,6 +174,7 @@ Of 7 × 7 ones, \`keepLocal(V, 1)\` should keep 9; as it stands it keeps 33, in 
     cases: (rng) => [
       { input: [matrix(rng, 7, 9), whole(rng, 1, 2)], about: { en: 'more columns than rows', zh: '列多于行' } },
       { input: [matrix(rng, 9, 5), 1], about: { en: 'more rows than columns', zh: '行多于列' } },
+      { input: [matrix(rng, 1, 7), 1], about: { en: 'a single row', zh: '只有一行' } },
       { input: [matrix(rng, 5, 5), 0], about: { en: 'Δ = 0', zh: 'Δ = 0' } },
     ],
     misconceptions: [
