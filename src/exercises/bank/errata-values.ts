@@ -160,14 +160,6 @@ code, \`[rows, columns]\`?`,
         },
       },
       {
-        id: 'transposed',
-        answer: 0 * 0 + 2 * 1 + 1 * 3 + 3 * 4,
-        message: {
-          en: 'You transposed the kernel. It is turned by 180 degrees: [[3, 2], [1, 0]].',
-          zh: '你把核转置了。应旋转 180 度：[[3, 2], [1, 0]]。',
-        },
-      },
-      {
         id: 'upside-down',
         answer: 2 * 0 + 3 * 1 + 0 * 3 + 1 * 4,
         message: { en: 'You turned the rows only. Columns turn as well.', zh: '你只颠倒了行。列也要颠倒。' },
