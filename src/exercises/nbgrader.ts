@@ -36,11 +36,15 @@ const schema = { cell_type: 'code', schema_version: 3, task: false }
 /** A block of its own, since both bodies may declare the same names. */
 function markedFunction(exercise: Exercise & { kind: 'code' }): string {
   const [solution, starter] = [solutionOf(exercise).split('\n'), starterOf(exercise).split('\n')]
-  const same = solution.findIndex((line, index) => line !== starter[index])
+  const changed = solution.findIndex((line, index) => line !== starter[index])
+  const same = solution.findLastIndex((line, index) => index <= changed && beginsStatement.test(line))
   const body = solution.slice(same, -1).map((line) => (line === '' ? '' : `  ${line}`))
   const marked = ['  // BEGIN SOLUTION', '  {', ...body, '  }', '  // END SOLUTION']
   return [...starter.slice(0, same), ...marked, ...starter.slice(same)].join('\n')
 }
+
+/** A line on which a statement of the function itself begins, so that a block may. */
+const beginsStatement = /^ {2}[^\s)}\]]/
 
 /** The type stands where the learner's sheet has a comment: a variable is declared before the marks and given inside them. */
 function markedValue(exercise: Exercise): string {

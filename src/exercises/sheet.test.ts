@@ -1,6 +1,7 @@
 // The committed sheets are what the bank makes, and the instructor's sheet without its marked parts is the learner's.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { transformSync } from 'oxc-transform'
 import { describe, expect, it } from 'vitest'
 import * as conv from '../conv.ts'
 import type { Language } from '../words/language.ts'
@@ -45,6 +46,10 @@ function withoutSolution(source: string): string {
 }
 
 describe.each(exercises)('%s', (_, exercise) => {
+  it('is a program while the solution is there', () => {
+    expect(transformSync('cell.ts', solutionCell('00-0', exercise)[0]).errors).toEqual([])
+  })
+
   it('is the starter again once nbgrader has taken the solution away', () => {
     const [source] = solutionCell('00-0', exercise)
     if (exercise.kind === 'code') expect(withoutSolution(source)).toBe(starterOf(exercise))
