@@ -14,10 +14,10 @@ const code = (id: string, source: string, outputs: Output[] = []): Cell => ({
 })
 const notebook = (...cells: Cell[]): Notebook => ({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells })
 const printed = (text: string): Output => ({ output_type: 'stream', name: 'stdout', text })
-const figure = (title: string, z: number[]): Output => ({
+const figure = (title: string, z: number[], width = 500): Output => ({
   output_type: 'display_data',
   metadata: {},
-  data: { 'application/vnd.plotly.v1+json': { data: [{ z }], layout: { title: { text: title } } } },
+  data: { 'application/vnd.plotly.v1+json': { data: [{ z }], layout: { title: { text: title }, width } } },
 })
 const texts = ({ cells }: Notebook) => cells.map(({ source }) => source)
 
@@ -88,6 +88,7 @@ describe('differingCode', () => {
       notebook(prose('a', ''), code('b', '1', [figure('标题', [1, 3])])),
       ['cell "b", output 1 has other numbers at data[0].z[1]'],
     ],
+    ['a wider drawing for a longer title', notebook(prose('a', ''), code('b', '1', [figure('标题', [1, 2], 999)])), []],
     ['no outputs', notebook(prose('a', ''), code('b', '1')), ['cell "b", outputs are , not display_data']],
   ])('%s', (_, translation, lines) => {
     expect(differingCode(original, translation)).toEqual(lines)
