@@ -33,7 +33,7 @@ export function attemptOf(answer: AnyFunction, trials: readonly Trial[]): Attemp
 }
 
 /** How many arguments a function declares; undefined if it may take any number. */
-function takes(answer: AnyFunction): number | undefined {
+export function takes(answer: AnyFunction): number | undefined {
   const source = Function.prototype.toString.call(answer)
   return /\.\.\.|\barguments\b|\([^)]*=[^>]/.test(source.slice(0, source.indexOf('{') + 1) || source)
     ? undefined

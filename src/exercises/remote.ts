@@ -1,6 +1,7 @@
 // The half of a check that runs in the process of a submission: it calls the learner's function and tells what came of it.
 // Rule: nothing here knows what is right. Inputs come in, observations go out, both as text; so a submission that changes
 // this code changes its own answers and nothing else.
+import { takes } from './answer.ts'
 import { type Observation, observe, thrown } from './observation.ts'
 import { type AnyFunction, tryInputs } from './trial.ts'
 import { decode, encode } from './wire.ts'
@@ -17,20 +18,20 @@ export interface Answers {
 
 /** Calls the function that `answer` gives on each of the encoded inputs, and shows what came of it to the grader alone. */
 export function callsOf(answer: () => unknown, inputs: string): object {
-  const given = valueOf(answer)
+  const given = givenBy(answer)
   if (typeof given !== 'function') return shown({ observations: [given] })
   const { observations } = tryInputs(given, decode(inputs) as unknown[][], 0)
-  return shown({ observations, takes: given.length })
+  return shown({ observations, takes: takes(given) })
 }
 
 /** Shows the value that `answer` gives to the grader alone. */
 export function valueShown(answer: () => unknown): object {
-  const given = valueOf(answer)
+  const given = givenBy(answer)
   return shown({ observations: [typeof given === 'function' ? observe(given) : given] })
 }
 
 /** The function, or what else there is: a name that is not declared throws. */
-function valueOf(answer: () => unknown): AnyFunction | Observation {
+function givenBy(answer: () => unknown): AnyFunction | Observation {
   try {
     const value = answer()
     return typeof value === 'function' ? (value as AnyFunction) : observe(value)
