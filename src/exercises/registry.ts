@@ -49,6 +49,8 @@ export interface Sheet {
   name: string
   title: Text
   lessons: readonly string[]
+  /** What a learner must know of the sheet as a whole. */
+  about?: Text
 }
 
 export const sheets: readonly Sheet[] = [
@@ -78,7 +80,18 @@ export const sheets: readonly Sheet[] = [
     title: { en: 'Pooling, receptive fields and LeNet', zh: '汇聚、感受野与 LeNet' },
     lessons: ['10', '11'],
   },
-  { name: 'ex-07-errata-hunt', title: { en: 'Errata hunt', zh: '勘误' }, lessons: ['E', 'D'] },
+  {
+    name: 'ex-07-errata-hunt',
+    title: { en: 'Errata hunt', zh: '勘误' },
+    lessons: ['E', 'D'],
+    about: {
+      en: `Everybody makes mistakes, and finding one teaches more than ten right lines. E.1 to E.20 are slips in *the notes*, the notes of a
+lecture from which this course has grown. D.1 to D.17 are slips in *the book*, Dive into Deep Learning, and in other good sources, which are
+named. Where a cell has a bug in it, mend it.`,
+      zh: `人人都会出错，而找出一个错误胜过读十行正确的代码。E.1 到 E.20 是“笔记”里的错误，即本课程所依据的一份课堂笔记；D.1 到 D.17 是“书”（《动手学深度学习》）
+和其他优秀资料里的错误，出处都已注明。单元格里有错时，请改正它。`,
+    },
+  },
 ]
 
 /** The ids of a sheet's exercises, in the order of its lessons and of their numbers. */

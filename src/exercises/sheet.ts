@@ -88,7 +88,9 @@ function titleOf(sheet: Sheet, language: Language): string {
     .filter((file) => sheet.lessons.includes(file.slice(0, 2)))
     .map((file) => `[${file.slice(0, 2)}](${folder}/${file}.ipynb)`)
   const lessons = links.length > 0 ? `\n\n${say(words.lessons)}${links.join(say(words.and))}${say(words.end)}` : ''
-  return `# ${say(words.sheet).replace('N', String(number))} · ${say(sheet.title)}${lessons}\n\n${say(words.howTo)}`
+  const about = sheet.about ? `\n\n${say(sheet.about)}` : ''
+  const heading = `# ${say(words.sheet).replace('N', String(number))} · ${say(sheet.title)}`
+  return `${heading}${lessons}${about}\n\n${say(words.howTo)}`
 }
 
 /** What the cells below use: of tensorcell/conv only the names that occur and that no cell declares itself. */

@@ -77,8 +77,8 @@ gives [2, 1]. Which one?`,
   'D.10': choice({
     title: { en: '“Replace the softmax layer with ReLU”', zh: '“用 ReLU 替换 softmax 层”' },
     statement: {
-      en: 'An exercise on LeNet says: replace average pooling by max pooling, and “the softmax layer with ReLU”. What did its author mean?',
-      zh: '关于 LeNet 的一道练习说：用最大汇聚替换平均汇聚，并“用 ReLU 替换 softmax 层”。作者的本意是什么？',
+      en: 'An exercise of the book on LeNet says: replace average pooling by max pooling, and “the softmax layer with ReLU”. What did its author mean?',
+      zh: '书中关于 LeNet 的一道练习说：用最大汇聚替换平均汇聚，并“用 ReLU 替换 softmax 层”。作者的本意是什么？',
     },
     name: 'meant',
     options: {
@@ -113,9 +113,9 @@ gives [2, 1]. Which one?`,
   'D.12': choice({
     title: { en: 'Accurate to e-8?', zh: '精确到 e-8？' },
     statement: {
-      en: `An assignment checks gradients by differences with h = 10⁻⁵ and wants a relative error around 10⁻⁸. It computes in float64. Your tensors are float32, with about 7 digits.
+      en: `An assignment of Stanford’s CS231n checks gradients by differences with h = 10⁻⁵ and wants a relative error around 10⁻⁸. It computes in float64. Your tensors are float32, with about 7 digits.
 What should you do?`,
-      zh: `一份作业用 h = 10⁻⁵ 的差商检查梯度，要求相对误差在 10⁻⁸ 左右。它用 float64 计算。你的张量是 float32，大约 7 位有效数字。应当怎么办？`,
+      zh: `斯坦福 CS231n 的一份作业用 h = 10⁻⁵ 的差商检查梯度，要求相对误差在 10⁻⁸ 左右。它用 float64 计算。你的张量是 float32，大约 7 位有效数字。应当怎么办？`,
     },
     name: 'remedy',
     options: {

@@ -193,7 +193,9 @@ cell compares along the wrong axis.
     },
     name: 'motion',
     starter: `function motion(film: number[][][]): number[][][] {
-  return film.map((frame) => frame.map((row) => row.slice(1).map((value, j) => value - row[j])))
+  return film.map((frame) =>
+    frame.map((row) => row.slice(1).map((value, j) => value - row[j])),
+  )
 }`,
     solution: `function motion(film: number[][][]): number[][][] {
   return film.slice(1).map((frame, t) => frame.map((row, i) => row.map((value, j) => value - film[t][i][j])))

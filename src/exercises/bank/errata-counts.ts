@@ -21,8 +21,8 @@ export const errataCounts = {
   'D.11': number({
     title: { en: '“Invalid” sizes', zh: '“不合法”的尺寸' },
     statement: {
-      en: `Lecture notes call W = 10, F = 3, S = 2 without padding invalid, since (10 − 3) / 2 + 1 = 4.5. How many places does every framework give?`,
-      zh: `有讲义说，W = 10、F = 3、S = 2、没有填充是不合法的，因为 (10 − 3) / 2 + 1 = 4.5。各框架实际给出多少个位置？`,
+      en: `The notes of Stanford’s CS231n call W = 10, F = 3, S = 2 without padding invalid, since (10 − 3) / 2 + 1 = 4.5. How many places does every framework give?`,
+      zh: `斯坦福 CS231n 的讲义说，W = 10、F = 3、S = 2、没有填充是不合法的，因为 (10 − 3) / 2 + 1 = 4.5。各框架实际给出多少个位置？`,
     },
     name: 'placesGiven',
     answer: 4,
@@ -57,9 +57,9 @@ export const errataCounts = {
   'D.13': number({
     title: { en: 'The wrong grid', zh: '用错了网格' },
     statement: {
-      en: `A questionnaire counts the multiplications of a layer with 1,168 parameters, 16 of them biases, as 7 · 7 · (1168 − 16). But 7 × 7 is the grid of its *input*; with
+      en: `The questionnaire of the fast.ai book (chapter 13) counts the multiplications of a layer with 1,168 parameters, 16 of them biases, as 7 · 7 · (1168 − 16). But 7 × 7 is the grid of its *input*; with
 stride 2 its output is 4 × 4. How many multiplications are there?`,
-      zh: `一份问卷把某层（1,168 个参数，其中 16 个是偏置）的乘法次数算作 7 · 7 · (1168 − 16)。但 7 × 7 是它*输入*的网格；步幅为 2，输出是 4 × 4。实际有多少次乘法？`,
+      zh: `fast.ai 的书（第 13 章）的问卷把某层（1,168 个参数，其中 16 个是偏置）的乘法次数算作 7 · 7 · (1168 − 16)。但 7 × 7 是它*输入*的网格；步幅为 2，输出是 4 × 4。实际有多少次乘法？`,
     },
     name: 'rightCount',
     answer: 18_432,

@@ -55,7 +55,9 @@ columns are alike.`,
     row.map((_, j) => {
       let h = bias
       for (let a = -delta; a <= delta; a++) {
-        for (let b = -delta; b <= delta; b++) h += V[a + delta][b + delta] * (X[i + a]?.[i + b] ?? 0)
+        for (let b = -delta; b <= delta; b++) {
+          h += V[a + delta][b + delta] * (X[i + a]?.[i + b] ?? 0)
+        }
       }
       return h
     }),
@@ -67,7 +69,9 @@ columns are alike.`,
     row.map((_, j) => {
       let h = bias
       for (let a = -delta; a <= delta; a++) {
-        for (let b = -delta; b <= delta; b++) h += V[a + delta][b + delta] * (X[i + a]?.[j + b] ?? 0)
+        for (let b = -delta; b <= delta; b++) {
+          h += V[a + delta][b + delta] * (X[i + a]?.[j + b] ?? 0)
+        }
       }
       return h
     }),
@@ -151,13 +155,19 @@ Of 7 × 7 ones, \`keepLocal(V, 1)\` should keep 9; as it stands it keeps 33, in 
     starter: `function keepLocal(V: number[][], delta: number): number[][] {
   const [rows, columns] = [(V.length - 1) / 2, (V[0].length - 1) / 2]
   return V.map((row, i) =>
-    row.map((value, j) => (Math.abs(i - rows) > delta && Math.abs(j - columns) > delta ? 0 : value)),
+    row.map((value, j) => {
+      const far = Math.abs(i - rows) > delta && Math.abs(j - columns) > delta
+      return far ? 0 : value
+    }),
   )
 }`,
     solution: `function keepLocal(V: number[][], delta: number): number[][] {
   const [rows, columns] = [(V.length - 1) / 2, (V[0].length - 1) / 2]
   return V.map((row, i) =>
-    row.map((value, j) => (Math.abs(i - rows) > delta || Math.abs(j - columns) > delta ? 0 : value)),
+    row.map((value, j) => {
+      const far = Math.abs(i - rows) > delta || Math.abs(j - columns) > delta
+      return far ? 0 : value
+    }),
   )
 }`,
     unfixed: 'and',

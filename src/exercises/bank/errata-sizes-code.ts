@@ -114,17 +114,19 @@ n = 8、k = 3、p = 2、s = 1 时有 8 个位置；读者的公式却得 7。`,
   'D.17': code({
     title: { en: 'For squares only', zh: '只会正方形' },
     statement: {
-      en: `A well-known explainer’s convolution handles squares only, has no padding, and does not round. The cell is written in that manner. Mend \`singleConv(X, K, stride,
+      en: `The convolution of CNN Explainer, a fine demonstration, handles squares only, has no padding, and does not round. The cell is written in that manner. Mend \`singleConv(X, K, stride,
 padding)\`: cross-correlation of any image with any kernel, \`padding\` zeros on each side, and only windows that fit.
 
 For the numbers 0 … 8 in a 3 × 3 image, the kernel \`[[0, 1], [2, 3]]\`, stride 1 and padding 1, the first number is 0 and the result is 4 × 4.`,
-      zh: `一个有名的演示程序里的卷积只会处理正方形，没有填充，也不取整。单元格就是这样写的。请改正 \`singleConv(X, K, stride, padding)\`：任意图像与任意核的互相关，每侧填充 \`padding\` 个零，只取放得下的窗口。
+      zh: `CNN Explainer（一个很好的演示程序）里的卷积只会处理正方形，没有填充，也不取整。单元格就是这样写的。请改正 \`singleConv(X, K, stride, padding)\`：任意图像与任意核的互相关，每侧填充 \`padding\` 个零，只取放得下的窗口。
 
 3 × 3 的图像 0 … 8、核 \`[[0, 1], [2, 3]]\`、步幅 1、填充 1 时，第一个数是 0，结果是 4 × 4。`,
     },
     name: 'singleConv',
     points: 2,
-    starter: `function singleConv(X: number[][], K: number[][], stride: number, padding: number): number[][] {
+    starter: `type Image = number[][]
+
+function singleConv(X: Image, K: Image, stride: number, padding: number): Image {
   const size = (X.length - K.length) / stride + 1
   const Y: number[][] = []
   for (let i = 0; i < size; i++) {
@@ -132,7 +134,9 @@ For the numbers 0 … 8 in a 3 × 3 image, the kernel \`[[0, 1], [2, 3]]\`, stri
     for (let j = 0; j < size; j++) {
       let sum = 0
       for (let a = 0; a < K.length; a++) {
-        for (let b = 0; b < K[0].length; b++) sum += K[a][b] * (X[i * stride + a]?.[j * stride + b] ?? 0)
+        for (let b = 0; b < K[0].length; b++) {
+          sum += K[a][b] * (X[i * stride + a]?.[j * stride + b] ?? 0)
+        }
       }
       row.push(sum)
     }
@@ -140,7 +144,9 @@ For the numbers 0 … 8 in a 3 × 3 image, the kernel \`[[0, 1], [2, 3]]\`, stri
   }
   return Y
 }`,
-    solution: `function singleConv(X: number[][], K: number[][], stride: number, padding: number): number[][] {
+    solution: `type Image = number[][]
+
+function singleConv(X: Image, K: Image, stride: number, padding: number): Image {
   const height = Math.floor((X.length + 2 * padding - K.length) / stride) + 1
   const width = Math.floor((X[0].length + 2 * padding - K[0].length) / stride) + 1
   const Y: number[][] = []

@@ -13,7 +13,7 @@ Equivariance would be four zeros. Give the four numbers.`,
       zh: `权重共享之后，笔记里的 b 仍带着下标 i、j。取一维情形：四个位置首尾相接，核为 [1]，偏置为 0, 0, 5, 0，即 f(x) = x + b。x = 1, 2, 3, 4 向右移动一位（成为 4, 1, 2, 3）：
 f（移动后的 x） 减去 移动后的 f(x) 是多少？若等变则应是四个零。给出这四个数。`,
     },
-    name: 'difference',
+    name: 'biasDifference',
     answer: [0, 0, 5, -5],
     solution: '[4, 1, 2 + 5, 3].map((value, place) => value - [4, 1, 2, 3 + 5][place])',
     misconceptions: [
