@@ -122,6 +122,12 @@ function write(name: string, text: string): string {
   return join(folder, name)
 }
 
+/** What an untouched cell is said to have: the bug that it was given with, or that nothing is done. */
+function givenFault(id: string): string {
+  const exercise = exercises.find((each) => each.id === id)?.exercise
+  return (exercise?.kind === 'code' ? exercise.unfixed : undefined) ?? 'not-done'
+}
+
 describe('tensorcell grade', () => {
   it('gives all points to solutions', () => {
     expect(grades.get('ada')!.exercises.filter(({ score }) => score === 0)).toEqual([])
@@ -131,7 +137,7 @@ describe('tensorcell grade', () => {
   it('gives none to starters', () => {
     const { score, exercises: entries } = grades.get('bob')!
     expect(score).toBe(0)
-    expect(new Set(entries.map(({ verdict }) => verdict.diagnosis?.id))).toEqual(new Set(['not-done']))
+    expect(entries.map(({ verdict }) => verdict.diagnosis?.id)).toEqual(entries.map(({ id }) => givenFault(id)))
   })
 
   it('gives a part to a half-done sheet', () => {

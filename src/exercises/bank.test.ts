@@ -16,7 +16,7 @@ import { solutionOf, starterOf } from './cells.ts'
 import type { CodeExercise, Exercise } from './definition.ts'
 import { verdictOn } from './exercise.ts'
 import { judge } from './judge.ts'
-import { bank } from './registry.ts'
+import { bank, idsOf, sheets } from './registry.ts'
 import { todo } from './todo.ts'
 import { type AnyFunction, tryInputs } from './trial.ts'
 
@@ -46,8 +46,8 @@ describe.each(allOf('code'))('%s', (id, exercise) => {
   })
 
   it('says of its starter that nothing is done yet', () => {
-    const { diagnosis } = verdictOn(exercise, cellValue(starterOf(exercise), exercise.name))
-    expect(diagnosis?.id).toBe(exercise.unfixed ?? 'not-done')
+    const { diagnosis, score } = verdictOn(exercise, cellValue(starterOf(exercise), exercise.name))
+    expect([diagnosis?.id, score]).toEqual([exercise.unfixed ?? 'not-done', 0])
   })
 
   it.each(exercise.misconceptions)('knows “$id”, and takes it for nothing else', (misconception) => {
@@ -117,6 +117,11 @@ describe.each(exercises)('%s', (_, exercise) => {
 function proseOf(text: string): string {
   return text.replaceAll(/```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$/gs, '')
 }
+
+it.each(sheets)('$name declares each name once, since a notebook keeps the last value of a name', (sheet) => {
+  const names = idsOf(sheet).map((id) => bank[id].name)
+  expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([])
+})
 
 function toggled(keys: readonly string[], key: string): string[] {
   return keys.includes(key) ? keys.filter((each) => each !== key) : [...keys, key]

@@ -30,15 +30,13 @@ export function judge(exercise: CodeExercise, trials: readonly Trial[], attempt:
     return { ok: of.filter(Boolean).length, total: of.length }
   }
   const [open, hidden] = [count('public'), count('hidden')]
-  const passed = right.every(Boolean)
-  const verdict: Verdict = {
-    passed,
-    public: open,
-    hidden,
-    score: passed ? 1 : (open.ok + hidden.ok) / (open.total + hidden.total),
-    ...(attempt.printed ? { printed: attempt.printed } : {}),
-  }
-  return passed ? verdict : { ...verdict, diagnosis: diagnose(exercise, trials, attempt, right) }
+  const counts = { public: open, hidden, ...(attempt.printed ? { printed: attempt.printed } : {}) }
+  if (right.every(Boolean)) return { passed: true, ...counts, score: 1 }
+  const diagnosis = diagnose(exercise, trials, attempt, right)
+  // A bug that was given to be found may be right in some cases; leaving it there earns nothing.
+  const isGiven = diagnosis.id === exercise.unfixed
+  const score = isGiven ? 0 : (open.ok + hidden.ok) / (open.total + hidden.total)
+  return { passed: false, ...counts, score, diagnosis }
 }
 
 function diagnose(

@@ -180,7 +180,7 @@ Give it as an array of numbers.`,
 horizontally. How many numbers of the result are not zero? Say it before you run it.`,
       zh: `核 \`[[1, -1]]\` 对竖直边缘有响应。把含有两条竖直边缘的图像转置，使边缘变为水平。结果中有多少个数不为零？先猜再跑。`,
     },
-    name: 'nonZero',
+    name: 'answersToIt',
     outcome: () =>
       corr2d(
         [
