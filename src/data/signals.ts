@@ -39,7 +39,7 @@ export interface SignalsOptions {
  * one row high, [n, 1, 40, 1], so that `Conv2D` with a kernel [1, k] and `fit` take them; about −2 to 2, without a unit.
  * Ten epochs on 4,000, measured: 40-100-10 dense with 5,110 parameters 0.86, two convolutions and global pooling with 2,106 0.97.
  *
- * Throws a RangeError for a number that is no whole one. Introduced in notebooks/07-one-and-three-dimensions.
+ * Throws a RangeError for a number that is no whole one. Introduced in notebooks/07-1d-and-3d.
  *
  * @example
  * ```ts
