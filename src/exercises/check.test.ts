@@ -75,6 +75,13 @@ describe('a wrong answer', () => {
     expect(verdictOn(exercise, undefined).diagnosis?.id).toBe('not-done')
   })
 
+  it('that is a misconception of another shape shows both shapes', () => {
+    const wrong = verdictOn(bank['E.20'], (film: Image[]) => film.map((frame) => corr2d(frame, [[-1, 1]])))
+    expect(sayIn()(wrong.diagnosis!.example!.difference!)).toBe(
+      'The shape of the answer is [2, 1, 1], it should be [1, 1, 2].',
+    )
+  })
+
   it('shows the call, and how the first wrong number comes about', () => {
     const { diagnosis } = verdictOn(
       exercise,

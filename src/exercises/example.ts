@@ -16,13 +16,16 @@ export function exampleOf(exercise: CodeExercise, trial: Trial, at: Place | unde
   return window ? { call, window } : { call }
 }
 
-/** The case with its first difference in words; of another shape, the call alone. */
+/** The case with its first difference in words, or with the shapes where they differ. */
 export function wrongExample(exercise: CodeExercise, trial: Trial, got: Observation): Example {
   const { expected } = trial
   if (got.status !== 'returned' || expected.status !== 'returned') return exampleOf(exercise, trial, undefined)
-  const sameShape = String(shapeOf(got.value)) === String(shapeOf(expected.value))
+  const [shape, right] = [shapeOf(got.value), shapeOf(expected.value)]
+  if (shape && right && String(shape) !== String(right)) {
+    return { ...exampleOf(exercise, trial, undefined), difference: words.shape(valueText(shape), valueText(right)) }
+  }
   const difference = firstDifference(got.value, expected.value, exercise.tolerance ?? defaultTolerance)
-  if (!sameShape || !difference) return exampleOf(exercise, trial, undefined)
+  if (!difference) return exampleOf(exercise, trial, undefined)
   return { ...exampleOf(exercise, trial, difference.at), difference: differenceText(difference) }
 }
 

@@ -151,8 +151,8 @@ What should you do?`,
       { en: 'So a larger h, or more digits.', zh: '所以要更大的 h，或更多位数。' },
     ],
     explanation: {
-      en: 'checkGradients of tensorcell/conv computes in float64 for this reason.',
-      zh: 'tensorcell/conv 的 checkGradients 因此用 float64 计算。',
+      en: 'So numericalGradient of tensorcell/conv computes in float64, and checkGradients, on float32 tensors, takes h = 10⁻².',
+      zh: '所以 tensorcell/conv 的 numericalGradient 用 float64 计算，而作用于 float32 张量的 checkGradients 取 h = 10⁻²。',
     },
   }),
 
