@@ -1,12 +1,13 @@
 // The API reference as `npm run api` writes it: a page for everything that the public entries export.
 // Rule: TypeDoc's warnings are errors: a broken link, or words that Markdown swallows.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as conv from '../src/conv.ts'
 import * as course from '../src/course.ts'
 import * as data from '../src/data.ts'
+import * as exercises from '../src/exercises.ts'
 import * as plot from '../src/plot.ts'
 import { execute, root } from './environment.ts'
 
@@ -25,16 +26,25 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 it('lists the entries in front, with what they are for', () => {
-  for (const name of ['tensorcell', 'tensorcell/conv', 'tensorcell/course', 'tensorcell/data', 'tensorcell/plot']) {
+  for (const name of [
+    'tensorcell',
+    'tensorcell/conv',
+    'tensorcell/course',
+    'tensorcell/data',
+    'tensorcell/exercises',
+    'tensorcell/plot',
+  ]) {
     expect(page('index.html')).toContain(`<code>${name}</code></a>: `)
   }
 })
 
-describe.each(Object.entries({ conv, course, data, plot }))('tensorcell/%s', (entry, module) => {
-  it('has a page for each export', () => {
-    const kinds = ['functions', 'classes', 'variables']
+const entries = { conv, course, data, exercises, plot }
+
+describe.each(Object.entries(entries))('tensorcell/%s', (_, module) => {
+  it('has a page for each export, with the entry that exports it first', () => {
+    const pages = ['functions', 'classes', 'variables'].flatMap((kind) => readdirSync(join(folder, kind)))
     const missing = Object.keys(module).filter(
-      (name) => !kinds.some((kind) => existsSync(join(folder, kind, `tensorcell_${entry}.${name}.html`))),
+      (name) => !Object.keys(entries).some((entry) => pages.includes(`tensorcell_${entry}.${name}.html`)),
     )
     expect(missing).toEqual([])
   })
