@@ -15,8 +15,8 @@ it('says each step for each axis', () => {
 it('speaks Chinese', () => {
   expect(explainOutputShape([6, 8], { kernel: [1, 2], stride: [1, 4], padding: [0, [0, 1]], language: 'zh' })).toBe(
     [
-      '高度:6;卷积核覆盖 1;6 − 1 + 1 = 6 个位置',
-      '宽度:8 + 0 + 1(填充) = 9;卷积核覆盖 2;floor((9 − 2) / 4) + 1 = 2 个位置,最后 3 个元素读不到',
+      '高度：6；卷积核覆盖 1；6 − 1 + 1 = 6 个位置',
+      '宽度：8 + 0 + 1（填充） = 9；卷积核覆盖 2；floor((9 − 2) / 4) + 1 = 2 个位置，最后 3 个元素读不到',
       '6 × 8 → 6 × 2',
     ].join('\n'),
   )

@@ -48,13 +48,13 @@ const sentences: Record<Language, Sentences> = {
       `${formula(axis)} place${axis.output === 1 ? '' : 's'}${unreached(axis, ', the last {} never read')}`,
   },
   zh: {
-    comma: ';',
-    padded: (axis) => `${chinese[axis.name]}:${axis.input}${added(axis, '(填充)')}`,
+    comma: '；',
+    padded: (axis) => `${chinese[axis.name]}：${axis.input}${added(axis, '（填充）')}`,
     covers: ({ kernel, dilation }) =>
       dilation === 1
         ? `卷积核覆盖 ${kernel}`
         : `大小为 ${kernel} 的卷积核覆盖 ${dilation} · ${kernel - 1} + 1 = ${reachOf({ kernel, dilation })}`,
-    places: (axis) => `${formula(axis)} 个位置${unreached(axis, ',最后 {} 个元素读不到')}`,
+    places: (axis) => `${formula(axis)} 个位置${unreached(axis, '，最后 {} 个元素读不到')}`,
   },
 }
 
