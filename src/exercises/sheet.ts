@@ -93,11 +93,12 @@ function titleOf(sheet: Sheet, language: Language): string {
   return `${heading}${lessons}${about}\n\n${say(words.howTo)}`
 }
 
-/** What the cells below use: of tensorcell/conv only the names that occur and that no cell declares itself. */
+/** What the cells below use or speak of: of tensorcell/conv only the names that occur and that no cell declares itself. */
 function importsOf(ids: readonly ExerciseId[], { instructor }: SheetOptions): string {
   const exercises = ids.map((id) => exerciseOf(id))
   const written = instructor ? [starterOf, solutionOf] : [starterOf]
-  const source = exercises.flatMap((exercise) => written.map((cell) => cell(exercise))).join('\n')
+  const cells = exercises.flatMap((exercise) => written.map((cell) => cell(exercise)))
+  const source = [...exercises.map(mentionedIn), ...cells].join('\n')
   const free = new Set(source.match(/(?<![.\w'])[A-Za-z]\w*/g))
   for (const { name } of exercises) free.delete(name)
   for (const [, declared] of source.matchAll(/\b(?:function|const|let|class)\s+(\w+)/g)) free.delete(declared!)
@@ -105,6 +106,12 @@ function importsOf(ids: readonly ExerciseId[], { instructor }: SheetOptions): st
   const course = used.length > 0 ? [`import { ${used.join(', ')} } from 'tensorcell/conv'`] : []
   const own = ['exercise', 'progress', ...(free.has('todo') ? ['todo'] : [])]
   return [...course, `import { ${own.join(', ')} } from 'tensorcell/exercises'`].join('\n')
+}
+
+/** Code that a learner reads in a statement, or will want to run after a prediction. */
+function mentionedIn(exercise: Exercise): string {
+  const quoted = sayIn({ language: 'en' })(exercise.statement).match(/`[^`]+`/g) ?? []
+  return [...quoted, ...(exercise.kind === 'prediction' ? [solutionOf(exercise)] : [])].join('\n')
 }
 
 function exerciseOf(id: ExerciseId): Exercise {

@@ -9,11 +9,11 @@ export const lenetQuestions = {
   '11.3': number({
     title: { en: 'Small and good', zh: '小而好' },
     statement: {
-      en: `A project. Build a \`Sequential\` of tensorcell/conv with fewer than ${mostParameters} parameters and train it with \`fit\` on 3,000 digits
+      en: `A project, with cells and imports of your own. Build a \`Sequential\` of tensorcell/conv with fewer than ${mostParameters} parameters and train it with \`fit\` on 3,000 digits
 (\`digits({ train: 3000, test: 1000 })\` of tensorcell/data) until it is right for at least ${leastAccuracy * 100} % of the 1,000 test digits. Give what you measured:
 \`[model.countParams(), accuracy]\`, the accuracy being that of \`evaluate(model, test)\`. (The MLP of lesson 11, with
 50,890 parameters, reaches 93 %.)`,
-      zh: `一个小项目。用 tensorcell/conv 的 \`Sequential\` 搭一个参数少于 ${mostParameters} 的网络，用 \`fit\` 在 3,000 个数字（tensorcell/data 的 \`digits({ train: 3000, test: 1000 })\`）上训练，
+      zh: `一个小项目，单元格和导入都由你自己写。用 tensorcell/conv 的 \`Sequential\` 搭一个参数少于 ${mostParameters} 的网络，用 \`fit\` 在 3,000 个数字（tensorcell/data 的 \`digits({ train: 3000, test: 1000 })\`）上训练，
 直到 1,000 个测试数字中至少 ${leastAccuracy * 100}% 识别正确。给出你测得的结果：\`[model.countParams(), accuracy]\`，其中 accuracy 来自 \`evaluate(model, test)\`。
 （第 11 课中有 50,890 个参数的 MLP 能到 93%。）`,
     },
