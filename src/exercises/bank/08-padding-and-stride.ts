@@ -112,7 +112,7 @@ export const paddingAndStride = {
         answer: (n, k, stride, padding) => Math.floor((n + 2 * padding - k) / stride) + 1,
         message: {
           en: 'The dilation has no effect. A window with gaps spans more than k elements.',
-          zh: '膨胀(dilation)没有起作用。带空隙的窗口跨过的元素多于 k 个。',
+          zh: '膨胀（dilation）没有起作用。带空隙的窗口跨过的元素多于 k 个。',
         },
       },
       {

@@ -141,7 +141,7 @@ number is 0 + 1 + 8 + 9 = 18. With \`padding: 'same'\` the output is 4 × 4 as w
     ],
     explanation: {
       en: '81: TensorFlow’s rule adds one row below and one column on the right, and nothing before. PyTorch’s padding=1 adds one all around: same shape, other numbers.',
-      zh: '81:TensorFlow 的规则只在下方加一行、右方加一列，前面不加。PyTorch 的 padding=1 四周各加一圈：形状相同，数值不同。',
+      zh: '81：TensorFlow 的规则只在下方加一行、右方加一列，前面不加。PyTorch 的 padding=1 四周各加一圈：形状相同，数值不同。',
     },
     hints: [
       {

@@ -52,7 +52,7 @@ export const errataBookValues = {
     statement: {
       en: `Padding “ensures that all pixels are used equally frequently”, says the book’s summary of padding that keeps the size. What is the smallest padding with which a
 3 × 3 window with stride 1 reads every pixel of an 8 × 8 image equally often?`,
-      zh: `书的小结说，填充能保证所有像素使用得同样频繁（指保持尺寸的填充）。3 × 3 的窗口以步幅 1 滑过 8 × 8 的图像，最小填充多少，才能使每个像素被读到的次数相同？`,
+      zh: `书的小结说，填充能保证所有像素使用得同样频繁（指保持尺寸的填充）。3 × 3 的窗口以步幅 1 滑过 8 × 8 的图像，最少填充多少，才能使每个像素被读到的次数相同？`,
     },
     name: 'evenPadding',
     answer: 2,

@@ -10,8 +10,8 @@ export const errataValues = {
       en: `After the weights are shared the notes still write b with the indices i, j. Take one dimension, four places in a circle, the kernel [1] and the
 biases 0, 0, 5, 0: f(x) = x + b. For x = 1, 2, 3, 4 shifted to the right by one (so 4, 1, 2, 3): what is f(shifted x) minus shifted f(x)?
 Equivariance would be four zeros. Give the four numbers.`,
-      zh: `权重共享之后，笔记里的 b 仍带着下标 i、j。取一维情形：四个位置首尾相接，核为 [1]，偏置为 0, 0, 5, 0，即 f(x) = x + b。x = 1, 2, 3, 4 向右移动一位（成为 4, 1, 2, 3）：
-f（移动后的 x） 减去 移动后的 f(x) 是多少？若等变则应是四个零。给出这四个数。`,
+      zh: `权重共享之后，笔记里的 b 仍带着下标 i、j。取一维情形：四个位置首尾相接，核为 [1]，偏置为 0, 0, 5, 0，即 f(x) = x + b。记 T 为向右移动一位：x = 1, 2, 3, 4 时 Tx = 4, 1, 2, 3。
+f(Tx) − Tf(x) 是多少？若等变则应是四个零。给出这四个数。`,
     },
     name: 'biasDifference',
     answer: [0, 0, 5, -5],
@@ -30,7 +30,7 @@ f（移动后的 x） 减去 移动后的 f(x) 是多少？若等变则应是四
         answer: [0, 0, -5, 5],
         message: {
           en: 'That is the other way round: shifted f(x) minus f(shifted x).',
-          zh: '反了：这是 移动后的 f(x) 减去 f（移动后的 x）。',
+          zh: '反了：这是 Tf(x) − f(Tx)。',
         },
       },
       {
@@ -38,7 +38,7 @@ f（移动后的 x） 减去 移动后的 f(x) 是多少？若等变则应是四
         answer: [0, 0, 5, 0],
         message: {
           en: 'That is the bias of f(shifted x) alone. In shifted f(x) the 5 has moved along.',
-          zh: '这只是 f（移动后的 x） 的偏置。在移动后的 f(x) 里，5 也跟着移动了。',
+          zh: '这只是 f(Tx) 的偏置。在 Tf(x) 里，5 也跟着移动了。',
         },
       },
     ],
@@ -46,7 +46,7 @@ f（移动后的 x） 减去 移动后的 f(x) 是多少？若等变则应是四
       { en: 'f(x) is 1, 2, 8, 4. Shift that.', zh: 'f(x) 是 1, 2, 8, 4。把它移动一位。' },
       {
         en: 'Shifted f(x): 4, 1, 2, 8. f(shifted x): 4, 1, 7, 3.',
-        zh: '移动后的 f(x)：4, 1, 2, 8。f（移动后的 x）：4, 1, 7, 3。',
+        zh: 'Tf(x)：4, 1, 2, 8。f(Tx)：4, 1, 7, 3。',
       },
       { en: 'Subtract place by place.', zh: '逐位相减。' },
     ],
