@@ -183,6 +183,7 @@ A row 1 2 3 4 becomes, with p = 2, the row 3 2 **1 2 3 4** 3 2.`,
       { input: [matrix(rng, 6, 4), 2], about: { en: 'two rings of padding', zh: '填充两圈' } },
       { input: [matrix(rng, 4, 4), 3], about: { en: 'as much padding as there can be', zh: '填充达到上限' } },
       { input: [matrix(rng, 3, 4), 0], about: { en: 'no padding', zh: '没有填充' } },
+      { input: [matrix(rng, 1, 4), 0], about: { en: 'an image of one row', zh: '只有一行的图像' } },
     ],
     misconceptions: [
       {

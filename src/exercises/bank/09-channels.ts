@@ -82,6 +82,7 @@ For a first channel 0 … 8 with the kernel 0 1 / 2 3 and a second channel 1 …
       },
       { input: [stack(rng, 1, 4, 5), stack(rng, 1, 2, 2)], about: { en: 'a single channel', zh: '只有一个通道' } },
       { input: [stack(rng, 5, 3, 4), stack(rng, 5, 1, 1)], about: { en: 'a 1 × 1 kernel', zh: '1 × 1 的核' } },
+      { input: [stack(rng, 2, 1, 5), stack(rng, 2, 1, 2)], about: { en: 'images of one row', zh: '只有一行的图像' } },
     ],
     misconceptions: [
       {
@@ -198,6 +199,10 @@ With the image and the kernel K of 09.1, the kernels K, K + 1 and K + 2 give thr
       {
         input: [stack(rng, 3, 3, 4), [stack(rng, 3, 2, 2)]],
         about: { en: 'a single channel out', zh: '只有一个输出通道' },
+      },
+      {
+        input: [stack(rng, 1, 1, 5), [stack(rng, 1, 1, 2)]],
+        about: { en: 'a single channel of one row', zh: '只有一个通道，且只有一行' },
       },
     ],
     misconceptions: [

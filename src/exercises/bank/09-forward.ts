@@ -126,6 +126,10 @@ function convForward(x: Batch, w: Batch, b: number[], stride: number, pad: numbe
         input: [batch(rng, 1, 3, 4, 5), batch(rng, 2, 3, 3, 3), vector(rng, 2), 1, 1],
         about: { en: 'padding that keeps the size', zh: '保持尺寸的填充' },
       },
+      {
+        input: [batch(rng, 2, 1, 1, 5), batch(rng, 1, 1, 1, 2), vector(rng, 1), 1, 0],
+        about: { en: 'one channel in and out, images of one row', zh: '输入输出各一个通道，图像只有一行' },
+      },
     ],
     misconceptions: [
       {

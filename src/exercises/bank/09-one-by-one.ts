@@ -74,6 +74,10 @@ With two channels \`[[1, 2]]\` and \`[[3, 4]]\` and \`K = [[1, 10]]\` the result
         input: [stack(rng, 2, 3, 3), matrix(rng, 4, 2)],
         about: { en: 'more channels out than in', zh: '输出通道多于输入通道' },
       },
+      {
+        input: [stack(rng, 1, 1, 4), matrix(rng, 2, 1)],
+        about: { en: 'a single channel of one row', zh: '只有一个通道，且只有一行' },
+      },
     ],
     misconceptions: [
       {

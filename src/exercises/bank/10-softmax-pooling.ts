@@ -82,6 +82,7 @@ For the window 0, 0, 0, ln 3 the weights are 1/6, 1/6, 1/6, 3/6, and the result 
     cases: (rng) => [
       { input: [small(matrix(rng, 4, 6)), 2], about: { en: 'windows of 2 × 2', zh: '2 × 2 的窗口' } },
       { input: [small(matrix(rng, 6, 3)), 3], about: { en: 'windows of 3 × 3', zh: '3 × 3 的窗口' } },
+      { input: [small(matrix(rng, 1, 4)), 1], about: { en: 'windows of 1 × 1', zh: '1 × 1 的窗口' } },
       { input: [small(matrix(rng, 5, 5)), 2], about: { en: 'a row and a column are left over', zh: '剩下一行一列' } },
       {
         input: [small(matrix(rng, 2, 4)).map((row) => row.map((value) => value + 1000)), 2],
