@@ -67,7 +67,8 @@ describe('a wrong answer', () => {
   it('that remembers an earlier call is told so', () => {
     const seen: string[] = []
     const remembering = then((Y, X) => (seen.includes(String(X)) ? [] : seen.push(String(X)) && Y))
-    expect(diagnosisOf(remembering)[0]).toBe('remembers')
+    const { diagnosis, score } = verdictOn(exercise, remembering)
+    expect([diagnosis?.id, score]).toEqual(['remembers', 12 / 13])
   })
 
   it('that is no function, or nothing yet, is told so', () => {

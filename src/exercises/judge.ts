@@ -35,7 +35,7 @@ export function judge(exercise: CodeExercise, trials: readonly Trial[], attempt:
   const diagnosis = diagnose(exercise, trials, attempt, right)
   // A bug that was given to be found may be right in some cases; leaving it there earns nothing.
   const isGiven = diagnosis.id === exercise.unfixed
-  const score = isGiven ? 0 : (open.ok + hidden.ok) / (open.total + hidden.total)
+  const score = isGiven ? 0 : right.filter(Boolean).length / right.length
   return { passed: false, ...counts, score, diagnosis }
 }
 

@@ -15,7 +15,7 @@ export interface Report extends Displayable {
   public: Count
   /** The cases that are not. */
   hidden: Count
-  /** The share of all cases that are right, from 0 to 1. */
+  /** The share of all calls that are right, from 0 to 1; the first case is called once more at the end. */
   score: number
   /** What the exercise counts in all. */
   points: number

@@ -31,7 +31,7 @@ export interface Verdict {
   passed: boolean
   public: Count
   hidden: Count
-  /** The share of all cases that are right, from 0 to 1. */
+  /** The share of all calls that are right, from 0 to 1; the first case is called once more at the end. */
   score: number
   diagnosis?: Diagnosis
   /** What the function printed while the visible cases were computed. */
