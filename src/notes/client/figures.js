@@ -59,6 +59,9 @@ var notesFigures = {}
     const width = Number(place.dataset.width)
     const style = place.querySelector('.plot').style
     style.setProperty('--fit', Math.min(largest, Math.max(smallest, place.clientWidth / width)))
+    // What scrolls must be reached by the keyboard.
+    if (place.scrollWidth > place.clientWidth) place.tabIndex = 0
+    else place.removeAttribute('tabindex')
     style.setProperty('--fit-paper', Math.min(1, paperWidth / width))
   }
 

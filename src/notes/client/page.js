@@ -29,6 +29,10 @@
     menu?.setAttribute('aria-expanded', String(open))
   }
 
+  const contents = document.querySelector('.contents')
+  const here = contents?.querySelector('[aria-current]')
+  if (here) contents.scrollTop = here.offsetTop - contents.clientHeight / 3
+
   document.addEventListener('click', async (event) => {
     const button = event.target.closest('button.copy')
     if (!button) return
@@ -73,8 +77,7 @@
 
   const language = document.querySelector('a.language')
   language?.addEventListener('click', () => {
-    const here = cellInView()
-    language.hash = here ? here.id : ''
+    language.hash = cellInView()?.id ?? ''
   })
 
   /** The first cell below the bar of which more than its last line is seen; cells have the same ids in both languages. */
