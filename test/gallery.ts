@@ -66,6 +66,7 @@ export function galleryIn(language: plot.Language): Record<string, plot.Figure> 
       ],
       { language },
     ),
+    'heatmap-offsets': plot.heatmap(laplacian8, { language, first: [-1, -1] }),
     'heatmap-fractions': plot.heatmap(gaussian3, say('Gaussian', '高斯')),
     'heatmap-large': plot.heatmap(corr2d(boats, laplacian8), say('Laplacian of a photograph', '照片的拉普拉斯')),
     'heatmap-unit': plot.heatmap(rain(), { ...say('Rain', '降水'), unit: { en: 'mm a year', zh: '毫米/年' } }),

@@ -1,6 +1,6 @@
 // The numbers behind a heat map: read from arrays or tensors, and made small enough for a notebook.
 // Rule: what is drawn is never silently less than what was given: averaged pixels are announced in the figure's note.
-import { type Matrix, matrixShape } from '../conv/shape.ts'
+import { type Matrix, matrixShape, type Size } from '../conv/shape.ts'
 import type { Text } from '../words/language.ts'
 
 /** The little of a tensor that drawing needs; tensors of every TensorFlow.js package fit. */
@@ -74,10 +74,16 @@ export function fit(maps: readonly Matrix[]): Drawn {
   }
 }
 
-/** Where the points stand that each stand for `side` × `side` values: at the middles of their squares. */
-export function placed(side: number): { x0?: number; dx?: number; y0?: number; dy?: number } {
+/**
+ * Where the points stand that each stand for `side` × `side` values: at the middles of their squares. `first` is the row and
+ * the column of the first value.
+ */
+export function placed(
+  side: number,
+  [row, column]: Size = [0, 0],
+): { x0?: number; dx?: number; y0?: number; dy?: number } {
   const middle = (side - 1) / 2
-  return side === 1 ? {} : { x0: middle, dx: side, y0: middle, dy: side }
+  return side === 1 && row === 0 && column === 0 ? {} : { x0: column + middle, dx: side, y0: row + middle, dy: side }
 }
 
 /** The smallest and the largest finite number in the maps; [0, 0] when there is none. */

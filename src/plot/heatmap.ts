@@ -1,7 +1,7 @@
 // One matrix as a picture: any matrix as a heat map, a kernel.
 // Rule: row 0 is at the top and cells are square, as in the formulas; numbers stand in the cells of small matrices.
 import type { ColorBar, Data } from 'plotly.js'
-import type { Matrix } from '../conv/shape.ts'
+import type { Matrix, Size } from '../conv/shape.ts'
 import { type Say, sayIn, type Text } from '../words/language.ts'
 import { type Scale, scaleFor, signedScaleFor } from './color.ts'
 import { axisTitle, border, type Figure, frame, headline, ink, rowsAndColumns, timesOf } from './figure.ts'
@@ -14,6 +14,8 @@ export interface HeatmapOptions extends FigureOptions {
   text?: boolean
   /** What the numbers count, such as 'mm a year'. */
   unit?: Text
+  /** The row and column numbers of the first cell, for a map of offsets; [0, 0] unless told. */
+  first?: Size
 }
 
 /**
@@ -79,7 +81,7 @@ export function drawMap(
   const trace: Data = {
     type: 'heatmap',
     z,
-    ...placed(side),
+    ...placed(side, options.first),
     ...scale,
     ...(text ? { texttemplate: textFor(z), showscale: false } : { colorbar: colorbar(say, options.unit) }),
     hovertemplate: `${names.y} %{y}, ${names.x} %{x}: %{z}<extra></extra>`,

@@ -26,6 +26,11 @@ describe('heatmap', () => {
     expect(heatmap(ramp(12), { text: false }).data[0]).not.toHaveProperty('texttemplate')
   })
 
+  it('numbers rows and columns from where it is told', () => {
+    expect(heatmap(ramp(2), { first: [-1, -2] }).data[0]).toMatchObject({ x0: -2, dx: 1, y0: -1, dy: 1 })
+    expect(heatmap(ramp(2)).data[0]).not.toHaveProperty('x0')
+  })
+
   it('says where the colours of a large map end', () => {
     const map = ramp(40).map((row) => row.map((value) => Math.sign(value)))
     map[0]![0] = 50

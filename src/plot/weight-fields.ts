@@ -38,12 +38,23 @@ export function weightFields(W: Array4, options: FigureOptions = {}): Figure {
   const maps = [W[i]![j]!, V[i]![j]!].map((map, index) => [names[index]!, map] as const)
   const figure = drawMaps(maps, () => scaleFor(all), options, kind)
   const frames = outputs.map((place) => frameAt(place, [W, V], shape, names))
-  const layout = { ...figure.layout, ...frames[0]!.layout }
+  const fixed = maps.map(([, map], index) => fixedAxes(figure, index === 0 ? '' : '2', map))
+  const layout = Object.assign({ ...figure.layout }, ...fixed, frames[0]!.layout)
   const label = { en: 'output pixel', zh: '输出像素' }
   return animated({ ...figure, layout }, frames, { label, shown: 0, duration: 500 }, say)
 }
 
 const mostSteps = 50
+
+/** The axes of a map with the range of its cells: left to itself, Plotly makes room for the frame's line, too. */
+function fixedAxes({ layout }: Figure, panel: '' | '2', map: Matrix) {
+  const [xaxis, yaxis] = [`xaxis${panel}`, `yaxis${panel}`] as const
+  const [bottom, right] = [map.length - 0.5, map[0]!.length - 0.5]
+  return {
+    [xaxis]: { ...layout[xaxis], autorange: false, range: [-0.5, right] },
+    [yaxis]: { ...layout[yaxis], autorange: false, range: [bottom, -0.5] },
+  }
+}
 
 function frameAt([i, j]: Size, weights: Array4[], [height, width]: FourSizes, names: readonly string[]): FigureFrame {
   const maps = weights.map((each): Matrix => each[i]![j]!)
