@@ -6,7 +6,7 @@ var notesFigures = {}
   const { root, figures } = document.documentElement.dataset
   const waiting = new Map()
   const smallest = 0.6
-  const largest = document.body.matches('.slides') ? 1.6 : 1
+  const onSlides = document.body.matches('.slides')
   const paperWidth = 690
 
   const places = [...document.querySelectorAll('[data-figure]')]
@@ -49,6 +49,7 @@ var notesFigures = {}
     if (frames.length > 0) await Plotly.addFrames(drawing, frames)
     place.querySelector('.still')?.remove()
     place.dataset.width = drawing._fullLayout.width
+    place.dataset.height = drawing._fullLayout.height
     place.style.minHeight = ''
     widths.observe(place)
     fit(place)
@@ -58,6 +59,7 @@ var notesFigures = {}
   function fit(place) {
     const width = Number(place.dataset.width)
     const style = place.querySelector('.plot').style
+    const largest = onSlides ? Math.min(1.6, (0.65 * innerHeight) / Number(place.dataset.height)) : 1
     style.setProperty('--fit', Math.min(largest, Math.max(smallest, place.clientWidth / width)))
     // What scrolls must be reached by the keyboard.
     if (place.scrollWidth > place.clientWidth) place.tabIndex = 0

@@ -15,6 +15,12 @@
     End: slides.length,
   }
 
+  // A figure gets the slide; the code that drew it opens with a click.
+  for (const figure of document.querySelectorAll('.slide .figure')) {
+    const code = figure.closest('.cell').querySelector('details.input')
+    if (code) code.open = false
+  }
+
   document.querySelector('.turn .on').addEventListener('click', () => turn(1))
   document.querySelector('.turn .back').addEventListener('click', () => turn(-1))
   addEventListener('hashchange', show)
