@@ -40,6 +40,7 @@ async function nbgrader(...args: string[]): Promise<string> {
   const environment = {
     JUPYTER_PATH: join(course, 'share'),
     JUPYTER_CONFIG_DIR: join(course, 'config'),
+    TENSORCELL_SEED: '20261124',
     PATH: `${dirname(python('nbgrader'))}:${process.env.PATH}`,
   }
   const { code, stdout, stderr } = await execute('env', ['-C', course, python('nbgrader'), ...args], environment)
@@ -52,7 +53,7 @@ beforeAll(async () => {
   await tensorcell(['install', '--prefix', course])
   cpSync(join(course, 'share/jupyter'), join(course, 'share'), { recursive: true })
   cpSync(join(root, 'python/nbgrader_config.py'), join(course, 'nbgrader_config.py'))
-  const { code, stderr } = await tensorcell(['sheets', join(course, 'all'), '--instructor', '20261124'])
+  const { code, stderr } = await tensorcell(['sheets', join(course, 'all'), '--instructor'])
   expect(code, stderr).toBe(0)
   mkdirSync(source, { recursive: true })
   cpSync(join(course, 'all', file), join(source, file))

@@ -11,25 +11,25 @@ import { writeNotebook } from './notebook.ts'
 
 export const sheets: Command = {
   summary: 'write the exercise sheets as notebooks, for learners or for nbgrader',
-  help: `Usage: tensorcell sheets FOLDER [--language en|zh] [--instructor SEED] [--overwrite]
+  help: `Usage: tensorcell sheets FOLDER [--language en|zh] [--instructor] [--overwrite]
 
 Writes one notebook for each exercise sheet into FOLDER.
 
   --language en|zh    the language of the statements; English unless told
-  --instructor SEED   nbgrader's source version: solutions between BEGIN SOLUTION and END SOLUTION, and tests whose hidden
-                      cases come from SEED, a whole number that only the graders know
+  --instructor        nbgrader's source version: solutions between BEGIN SOLUTION and END SOLUTION, and a hidden test for the
+                      points. Its hidden cases come from the number in TENSORCELL_SEED, where autograde runs
   --overwrite         replace sheets that are there already, answers and all`,
 
   async start(args) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { language: { type: 'string' }, instructor: { type: 'string' }, overwrite: { type: 'boolean' } },
+      options: { language: { type: 'string' }, instructor: { type: 'boolean' }, overwrite: { type: 'boolean' } },
     })
     const [folder, ...more] = positionals
     if (folder === undefined || more.length > 0)
       throw new UsageError('The sheets need one folder.', 'Name it: `tensorcell sheets exercises`.')
-    const options = optionsOf(values.language ?? 'en', values.instructor)
+    const options = optionsOf(values.language ?? 'en', values.instructor ?? false)
     const files = all
       .filter((sheet) => idsOf(sheet).length > 0)
       .map((sheet) => ({ sheet, file: join(folder, `${sheet.name}.ipynb`) }))
@@ -48,11 +48,8 @@ Writes one notebook for each exercise sheet into FOLDER.
   },
 }
 
-function optionsOf(language: string, seed: string | undefined): SheetOptions {
+function optionsOf(language: string, instructor: boolean): SheetOptions {
   if (language !== 'en' && language !== 'zh')
     throw new UsageError(`There are no sheets in the language "${language}".`, 'Use en or zh.')
-  if (seed === undefined) return { language }
-  if (!/^\d{1,15}$/.test(seed))
-    throw new UsageError(`The seed "${seed}" is no whole number.`, 'Give one of at most 15 digits, such as 20261124.')
-  return { language, instructor: { seed: Number(seed) } }
+  return instructor ? { language, instructor } : { language }
 }

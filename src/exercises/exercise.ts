@@ -31,7 +31,8 @@ export interface ExerciseInHand<Answer> extends Displayable {
   solution(): Displayable
   /**
    * For the cell of a grader: shows the report, gives the points as a number (which nbgrader takes as partial credit), and
-   * throws a GradeError when there are none. A `seed` of the teacher's own gives hidden cases that nobody has seen.
+   * throws a GradeError when there are none. A number of the teacher's own, as `seed` or in the environment variable
+   * TENSORCELL_SEED, gives hidden cases that nobody has seen, and stands in no notebook that learners get back.
    */
   grade(answer: Answer, options?: { seed?: number }): number
 }
@@ -70,7 +71,7 @@ export function exercise(id: ExerciseId): ExerciseInHand<unknown> {
       record(folder, { exercise: id, event: 'solution' })
       return solutionCard(id, found)
     },
-    grade: (answer, options = {}) => graded(id, found, verdictOn(found, answer, options.seed)),
+    grade: (answer, options = {}) => graded(id, found, verdictOn(found, answer, options.seed ?? graderSeed())),
     [displayKey]: () => {
       const text = `**${id} ${sayIn()(found.title)}**\n\n${sayIn()(found.statement)}`
       return { 'text/markdown': text, 'text/plain': text }
@@ -95,6 +96,14 @@ function checkEvent(id: string, found: Exercise, { passed, score, diagnosis }: V
     real: passed || !untouched.includes(diagnosis?.id),
   } as const
   return diagnosis ? { ...event, diagnosis: diagnosis.id } : event
+}
+
+/** The teacher's number where one is set. nbgrader's feedback shows hidden tests, so it does not stand in them. */
+function graderSeed(): number | undefined {
+  const text = process.env.TENSORCELL_SEED
+  if (text === undefined || text === '') return undefined
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  throw new RangeError(`TENSORCELL_SEED is "${text}". Give it a whole number of at most 15 digits, such as 20261124.`)
 }
 
 /** Judges an answer, whatever it is. */

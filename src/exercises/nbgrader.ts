@@ -14,8 +14,8 @@ export function solutionCell(key: string, exercise: Exercise): MarkedCell {
 }
 
 /** The check that learners see and, hidden from them, the one that gives the points: all, a part, or none by throwing. */
-export function testCell(id: string, { name, points = 1 }: Exercise, check: string, seed: number): MarkedCell {
-  const hidden = `// BEGIN HIDDEN TESTS\nexercise('${id}').grade(${name}, { seed: ${seed} })\n// END HIDDEN TESTS`
+export function testCell(id: string, { name, points = 1 }: Exercise, check: string): MarkedCell {
+  const hidden = `// BEGIN HIDDEN TESTS\nexercise('${id}').grade(${name})\n// END HIDDEN TESTS`
   return [
     `${check}\n${hidden}`,
     {

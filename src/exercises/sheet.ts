@@ -27,8 +27,7 @@ export interface SheetCell {
 /** In which language a sheet speaks, and whether it is the instructor's: with solutions, hidden tests and nbgrader's metadata. */
 export interface SheetOptions {
   language: Language
-  /** Seeds the hidden cases of the instructor's sheet, which graders keep to themselves. */
-  instructor?: { seed: number }
+  instructor?: boolean
 }
 
 /**
@@ -66,7 +65,7 @@ function cellsOf(id: ExerciseId, options: SheetOptions): SheetCell[] {
   return [
     statement,
     code(`answer-${key}`, ...solutionCell(key, exercise)),
-    code(`check-${key}`, ...testCell(id, exercise, check, options.instructor.seed)),
+    code(`check-${key}`, ...testCell(id, exercise, check)),
   ]
 }
 
