@@ -33,7 +33,7 @@ describe('claim', () => {
   it('speaks the language of the notebook', () => {
     setLanguage('zh')
     expect(shownBy(() => claim('seed-27', true))[0]!['text/plain']).toBe(
-      '✓ seed-27  偏置 b 是一个标量(每个输出通道一个)。',
+      '✓ seed-27  偏置 b 是一个标量（每个输出通道一个）。',
     )
   })
 

@@ -30,8 +30,6 @@ interface NotebookFile {
 }
 
 const words = {
-  claims: { en: 'claims', zh: '个论断' },
-  corrections: { en: 'corrections', zh: '处勘误' },
   missing: { en: 'not yet shown', zh: '尚未证明' },
 } as const satisfies Record<string, Text>
 
@@ -85,7 +83,10 @@ function shown(proven: Coverage['proven']): { 'text/html': string; 'text/plain':
   }
   const [seed, seeds] = count('seed-')
   const [erratum, errata] = count('erratum-')
-  const total = `${seed} / ${seeds} ${say(words.claims)}, ${erratum} / ${errata} ${say(words.corrections)}`
+  const total = say({
+    en: `${seed} / ${seeds} claims, ${erratum} / ${errata} corrections`,
+    zh: `${seed} / ${seeds} 个论断，${erratum} / ${errata} 处勘误`,
+  })
   const rows = allClaims.map((id) => row(id, say(claims[id]), proven.get(id), say(words.missing)))
   return {
     'text/plain': [

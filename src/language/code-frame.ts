@@ -6,7 +6,8 @@ const around = 2
 
 export const red = (text: string) => `\u001b[31m${text}\u001b[39m`
 export const bold = (text: string) => `\u001b[1m${text}\u001b[22m`
-export const grey = (text: string) => `\u001b[90m${text}\u001b[39m`
+/** Terminals draw it pale; JupyterLab ignores it, and draws "bright black" so dark that its dark theme swallows it. */
+export const faint = (text: string) => `\u001b[2m${text}\u001b[22m`
 
 /**
  * Marks `start` (to `end`, if on the same line) in its surroundings.
@@ -25,8 +26,8 @@ export function codeFrame(source: string, start: Place, end: Place = start): str
   for (let line = first; line <= last; line++) {
     const number = String(line + 1).padStart(width)
     const text = lines[line]!
-    framed.push(`${line === start.line ? red('→') : ' '} ${grey(`${number} │`)} ${text}`)
-    if (line === start.line) framed.push(`  ${grey(`${' '.repeat(width)} │`)} ${red(marker(text, start, end))}`)
+    framed.push(`${line === start.line ? red('→') : ' '} ${faint(`${number} │`)} ${text}`)
+    if (line === start.line) framed.push(`  ${faint(`${' '.repeat(width)} │`)} ${red(marker(text, start, end))}`)
   }
   return framed.join('\n')
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { compile } from '../project/javascript.ts'
 import { readTsconfig } from '../project/tsconfig.ts'
 import type { Failure } from '../protocol/messages.ts'
-import { bold, codeFrame, grey, red } from './code-frame.ts'
+import { bold, codeFrame, faint, red } from './code-frame.ts'
 import type { Mistake } from './mistakes.ts'
 import type { Place } from './places.ts'
 import { withOrigin } from './transform.ts'
@@ -51,7 +51,7 @@ export function typeWarning(mistakes: Mistake[], source: string, count: number):
 }
 
 function explain({ name, message, start, end, module }: Mistake, source: string, count: number): string {
-  const where = grey(`${module ? module.path : `Cell [${count}]`}, ${wordsFor(start)}`)
+  const where = faint(`${module ? module.path : `Cell [${count}]`}, ${wordsFor(start)}`)
   return `${red(bold(name))}: ${message}\n${where}\n${codeFrame(module?.source ?? source, start, end)}`
 }
 
@@ -65,7 +65,7 @@ function tracebackOf(thrown: Thrown, cells: CellSources): string[] {
   return [
     `${red(bold(thrown.name))}: ${thrown.message}`,
     ...(shown ? [codeFrame(shown.source!, shown.place)] : []),
-    ...frames.map(({ text }) => grey(`    at ${text}`)),
+    ...frames.map(({ text }) => faint(`    at ${text}`)),
     ...(thrown.errors ?? []).flatMap((error, index, { length }) => [
       bold(`Error ${index + 1} of ${length}`),
       ...tracebackOf(error, cells),
