@@ -16,6 +16,7 @@ check('Format and lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '.']
 check('Types', 'node_modules/typescript/bin/tsc', [])
 tests('Unit tests', 'src')
 tests('Tests with other programs', 'test')
+check('Translations', 'dist/cli/main.js', ['translate', '--check', ...lessonsIn('notebooks')])
 for (const file of notebooks()) check(file, 'dist/cli/main.js', ['run', ...(isLesson(file) ? ['--verify'] : []), file])
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exitCode = total.failed === 0 ? 0 : 1
@@ -72,6 +73,12 @@ function notebooks() {
     .filter((file) => file.endsWith('.ipynb') && !file.includes('.ipynb_checkpoints'))
     .map((file) => join('notebooks', file))
     .sort()
+}
+
+function lessonsIn(folder) {
+  return readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.ipynb'))
+    .map((file) => join(folder, file))
 }
 
 /** A lesson is committed with its outputs; a sheet of exercises has none until a learner fills it. */

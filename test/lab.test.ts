@@ -1,7 +1,7 @@
 // The proof for a learner: JupyterLab as `npm start` opens it, in a real browser, on our kernel.
 // Rule: it works on a copy of the lessons, presses what a person presses, and, as LESSON_PICTURE=docs/lesson-05.png, paints the README's picture.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Locator, type Page, type WebSocket } from 'playwright-core'
@@ -12,6 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'lab-test-'))
 /** Empty, so that tabs of an earlier start are not opened again. */
 const workspaces = mkdtempSync(join(tmpdir(), 'lab-workspaces-'))
 const minuteMs = 60_000
+const lessons = readdirSync(notebooks).filter((file) => file.endsWith('.ipynb'))
 /** One of our own for each run, so that two clones can be tested at the same time. */
 const port = String(20_000 + (process.pid % 20_000))
 
@@ -141,6 +142,38 @@ describe('JupyterLab, with a notebook that is written in it', () => {
     await page.locator('.jp-OutputArea-executeResult', { hasText: 'state: new' }).waitFor()
   })
 })
+
+describe('JupyterLab, with every lesson', () => {
+  beforeAll(async () => {
+    // So high that JupyterLab draws all cells: it leaves out those far from the window.
+    await page.setViewportSize({ width: 1400, height: 16_000 })
+  })
+
+  it.each(lessons)(
+    'runs %s; with LESSON_PHOTOS=FOLDER it is photographed',
+    { timeout: 4 * minuteMs },
+    async (lesson) => {
+      await open(lesson)
+      await menu('Run', 'Run All Cells')
+      await page.waitForTimeout(500)
+      await page.waitForFunction(allCellsRan, undefined, { timeout: 3 * minuteMs })
+      const failing = page.locator('.jp-CodeCell', {
+        has: page.locator('[data-mime-type="application/vnd.jupyter.error"]'),
+      })
+      expect(await failing.count()).toBe(mayFail(lesson))
+      if (!process.env.LESSON_PHOTOS) return
+      await page.waitForTimeout(2000)
+      await page.screenshot({ path: join(process.env.LESSON_PHOTOS, lesson.replace('.ipynb', '.png')) })
+    },
+  )
+})
+
+/** How many cells of a lesson fail on purpose. */
+function mayFail(lesson: string): number {
+  const { cells } = JSON.parse(readFileSync(join(notebooks, lesson), 'utf8'))
+  const tags = (cell: { metadata: { tags?: string[] } }) => cell.metadata.tags ?? []
+  return cells.filter((cell: { metadata: { tags?: string[] } }) => tags(cell).includes('raises-exception')).length
+}
 
 /** Resolves when the page gets a message from a kernel with this text in it. */
 function received(text: string): Promise<void> {
