@@ -12,6 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), 'lab-test-'))
 /** Empty, so that tabs of an earlier start are not opened again. */
 const workspaces = mkdtempSync(join(tmpdir(), 'lab-workspaces-'))
 const minuteMs = 60_000
+/** Errors, and what is printed to stderr; JupyterLab 4.6 gives both the same type. */
+const reddened = ['error', 'stderr'].map((kind) => `[data-mime-type="application/vnd.jupyter.${kind}"]`).join()
 const lessons = readdirSync(notebooks).filter((file) => file.endsWith('.ipynb'))
 /** One of our own for each run, so that two clones can be tested at the same time. */
 const port = String(20_000 + (process.pid % 20_000))
@@ -56,8 +58,7 @@ describe('JupyterLab, as npm start opens it', () => {
   it('runs every cell of notebook 05 without an error but the two on purpose', { timeout: 3 * minuteMs }, async () => {
     await menu('Run', 'Run All Cells')
     await page.waitForFunction(allCellsRan, undefined, { timeout: 2 * minuteMs })
-    const reddened = ['error', 'stderr'].map((kind) => `[data-mime-type="application/vnd.jupyter.${kind}"]`)
-    const errors = await page.locator(reddened.join()).allTextContents()
+    const errors = await page.locator(reddened).allTextContents()
     expect(errors.filter((text) => !/TS2322.*\[6, 7\]|TS2345.*\[2, 2\]/.test(text))).toEqual([])
   })
 
@@ -110,7 +111,7 @@ describe('JupyterLab, with a notebook that is written in it', () => {
       '[4]:',
       '[5]:',
     ])
-    expect(await page.locator('[data-mime-type="application/vnd.jupyter.error"]').count()).toBe(0)
+    expect(await page.locator(reddened).count()).toBe(0)
   })
 
   it('asks by its input box, and hides a password', { timeout: minuteMs }, async () => {
@@ -158,7 +159,7 @@ describe('JupyterLab, with every lesson', () => {
       await page.waitForTimeout(500)
       await page.waitForFunction(allCellsRan, undefined, { timeout: 3 * minuteMs })
       const failing = page.locator('.jp-CodeCell', {
-        has: page.locator('[data-mime-type="application/vnd.jupyter.error"]'),
+        has: page.locator(reddened),
       })
       expect(await failing.count()).toBe(mayFail(lesson))
       if (!process.env.LESSON_PHOTOS) return
