@@ -13,7 +13,10 @@ import { weights } from './bank/03-weights.ts'
 import { localCounts } from './bank/04-counts.ts'
 import { locality } from './bank/04-locality.ts'
 import { pixels } from './bank/04-pixels.ts'
+import { convolution } from './bank/05-convolution.ts'
 import { crossCorrelation } from './bank/05-cross-correlation.ts'
+import { kernels } from './bank/05-kernels.ts'
+import { pictures } from './bank/05-pictures.ts'
 import { lessons08To11 } from './bank/08-to-11.ts'
 import { errata } from './bank/errata.ts'
 import type { Exercise } from './definition.ts'
@@ -31,7 +34,10 @@ export const bank = {
   ...localCounts,
   ...locality,
   ...pixels,
+  ...convolution,
   ...crossCorrelation,
+  ...kernels,
+  ...pictures,
   ...lessons08To11,
   ...errata,
 } satisfies Record<string, Exercise>
