@@ -17,6 +17,7 @@ import { convolution } from './bank/05-convolution.ts'
 import { crossCorrelation } from './bank/05-cross-correlation.ts'
 import { kernels } from './bank/05-kernels.ts'
 import { pictures } from './bank/05-pictures.ts'
+import { dimensions } from './bank/07-dimensions.ts'
 import { lessons08To11 } from './bank/08-to-11.ts'
 import { errata } from './bank/errata.ts'
 import type { Exercise } from './definition.ts'
@@ -38,6 +39,7 @@ export const bank = {
   ...crossCorrelation,
   ...kernels,
   ...pictures,
+  ...dimensions,
   ...lessons08To11,
   ...errata,
 } satisfies Record<string, Exercise>
