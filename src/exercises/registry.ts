@@ -18,6 +18,7 @@ import { crossCorrelation } from './bank/05-cross-correlation.ts'
 import { kernels } from './bank/05-kernels.ts'
 import { pictures } from './bank/05-pictures.ts'
 import { dimensions } from './bank/07-dimensions.ts'
+import { texts } from './bank/07-text.ts'
 import { lessons08To11 } from './bank/08-to-11.ts'
 import { errata } from './bank/errata.ts'
 import type { Exercise } from './definition.ts'
@@ -40,6 +41,7 @@ export const bank = {
   ...kernels,
   ...pictures,
   ...dimensions,
+  ...texts,
   ...lessons08To11,
   ...errata,
 } satisfies Record<string, Exercise>
