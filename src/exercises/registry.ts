@@ -19,6 +19,7 @@ import { kernels } from './bank/05-kernels.ts'
 import { pictures } from './bank/05-pictures.ts'
 import { dimensions } from './bank/07-dimensions.ts'
 import { texts } from './bank/07-text.ts'
+import { volume } from './bank/07-volume.ts'
 import { lessons08To11 } from './bank/08-to-11.ts'
 import { errata } from './bank/errata.ts'
 import type { Exercise } from './definition.ts'
@@ -42,6 +43,7 @@ export const bank = {
   ...pictures,
   ...dimensions,
   ...texts,
+  ...volume,
   ...lessons08To11,
   ...errata,
 } satisfies Record<string, Exercise>
