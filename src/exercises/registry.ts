@@ -17,6 +17,8 @@ import { convolution } from './bank/05-convolution.ts'
 import { crossCorrelation } from './bank/05-cross-correlation.ts'
 import { kernels } from './bank/05-kernels.ts'
 import { pictures } from './bank/05-pictures.ts'
+import { gradients } from './bank/06-gradient.ts'
+import { rates } from './bank/06-rates.ts'
 import { dimensions } from './bank/07-dimensions.ts'
 import { texts } from './bank/07-text.ts'
 import { volume } from './bank/07-volume.ts'
@@ -41,6 +43,8 @@ export const bank = {
   ...crossCorrelation,
   ...kernels,
   ...pictures,
+  ...gradients,
+  ...rates,
   ...dimensions,
   ...texts,
   ...volume,

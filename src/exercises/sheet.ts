@@ -132,6 +132,8 @@ export const courseNames = [
   'conv1d',
   'conv2d',
   'corr2d',
+  'edgeImage',
+  'learnKernel',
   'createRng',
   'diagonalImage',
   'equivarianceError',
