@@ -158,10 +158,9 @@ describe('JupyterLab, with every lesson', () => {
       await menu('Run', 'Run All Cells')
       await page.waitForTimeout(500)
       await page.waitForFunction(allCellsRan, undefined, { timeout: 3 * minuteMs })
-      const failing = page.locator('.jp-CodeCell', {
-        has: page.locator(reddened),
-      })
-      expect(await failing.count()).toBe(mayFail(lesson))
+      const failing = page.locator('.jp-CodeCell', { has: page.locator(reddened) })
+      // The number beside a cell may be drawn before its error.
+      await expect.poll(() => failing.count(), { timeout: minuteMs / 2 }).toBe(mayFail(lesson))
       if (!process.env.LESSON_PHOTOS) return
       await page.waitForTimeout(2000)
       await page.screenshot({ path: join(process.env.LESSON_PHOTOS, lesson.replace('.ipynb', '.png')) })
