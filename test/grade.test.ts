@@ -27,7 +27,7 @@ function submit(name: string, answer: (id: string, exercise: Exercise) => string
     if (found) cell.source = answer(found.id, found.exercise)
     // What solutions use beside the starters' names.
     if (cell.id === 'imports')
-      cell.source = `// @ts-nocheck\n${cell.source}\nimport * as conv from 'tensorcell/conv'\nObject.assign(globalThis, conv)\n${first}`
+      cell.source = `// @ts-nocheck\n${cell.source}\nimport * as conv from 'tensorcell/conv'\nfor (const name in conv) if (!(name in globalThis)) globalThis[name] = conv[name]\n${first}`
   }
   mkdirSync(join(folder, name), { recursive: true })
   const file = join(folder, name, `${sheet.name}.ipynb`)
@@ -132,6 +132,15 @@ describe('tensorcell grade', () => {
   it('gives all points to solutions', () => {
     expect(grades.get('ada')!.exercises.filter(({ score }) => score === 0)).toEqual([])
     expect(grades.get('ada')!.score).toBe(total)
+  })
+
+  it('gives all points to every instructor’s sheet', { timeout: 300_000 }, async () => {
+    const instructor = join(folder, 'instructor')
+    await tensorcell(['sheets', instructor, '--instructor'])
+    const { stdout } = await tensorcell(['grade', instructor, '--json'])
+    const all: (Grade & { sheet: string; points: number })[] = JSON.parse(stdout).submissions
+    expect(all.map(({ sheet }) => sheet)).toEqual(sheets.map(({ name }) => name))
+    expect(all.flatMap((grade) => grade.exercises.filter(({ verdict }) => verdict.diagnosis))).toEqual([])
   })
 
   it('gives none to starters', () => {

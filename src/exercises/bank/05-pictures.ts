@@ -41,11 +41,19 @@ It prints the result \`[[1, 6, 5], [7, 10, 9], [7, 10, 8]]\`. That is wrong. Wha
     },
     name: 'mended',
     answer: corr2d(X, K, { padding: 1, stride: 2 }),
+    // Without options: on its sheet, corr2d is the learner's own, of exercise 05.1.
     solution: `corr2d(
-  [[2, 2, 3, 3, 3], [0, 1, 3, 0, 3], [2, 3, 0, 1, 3], [3, 3, 2, 1, 2], [3, 3, 0, 2, 3]],
+  [
+    [0, 0, 0, 0, 0, 0, 0],
+    [0, 2, 2, 3, 3, 3, 0],
+    [0, 0, 1, 3, 0, 3, 0],
+    [0, 2, 3, 0, 1, 3, 0],
+    [0, 3, 3, 2, 1, 2, 0],
+    [0, 3, 3, 0, 2, 3, 0],
+    [0, 0, 0, 0, 0, 0, 0],
+  ],
   [[2, 0, 1], [1, 0, 0], [0, 1, 1]],
-  { padding: 1, stride: 2 },
-)`,
+).filter((_, i) => i % 2 === 0).map((row) => row.filter((_, j) => j % 2 === 0))`,
     hints: [
       {
         en: 'The first window has its upper row and its left column outside, on zeros.',
