@@ -17,6 +17,7 @@ import { convolution } from './bank/05-convolution.ts'
 import { crossCorrelation } from './bank/05-cross-correlation.ts'
 import { kernels } from './bank/05-kernels.ts'
 import { pictures } from './bank/05-pictures.ts'
+import { more } from './bank/05-to-07-more.ts'
 import { gradients } from './bank/06-gradient.ts'
 import { rates } from './bank/06-rates.ts'
 import { dimensions } from './bank/07-dimensions.ts'
@@ -43,6 +44,7 @@ export const bank = {
   ...crossCorrelation,
   ...kernels,
   ...pictures,
+  ...more,
   ...gradients,
   ...rates,
   ...dimensions,
